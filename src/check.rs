@@ -1,0 +1,106 @@
+//! One check from inputs to outcome: the line of the crate's map in code.
+
+use std::io;
+use std::path::Path;
+
+use crate::date::Day;
+use crate::framework::{Declared, Framework};
+use crate::load::fault::Fault;
+use crate::load::folder::Folder;
+use crate::load::{self, Declarations};
+use crate::outcome::Outcome;
+use crate::rules::{self, Context};
+use crate::settings::{NotReadable, Settings};
+use crate::source::{Input, Sources};
+
+/// Everything that was read, before a day is asked about.
+#[derive(Debug, Default)]
+pub struct Inputs {
+    /// All files.
+    pub sources: Sources,
+    /// What the council has set.
+    pub settings: Settings,
+    /// What is wrong with the settings.
+    pub faults: Vec<Fault>,
+}
+
+/// Why a framework cannot be checked at all.
+#[derive(Debug)]
+pub enum NoInputs {
+    /// There is no such folder, or it cannot be opened.
+    Folder(io::Error),
+    /// The settings file cannot be opened.
+    Settings(io::Error),
+    /// The settings file cannot be read; with the files, so that the place can be shown.
+    Unreadable(Sources, NotReadable),
+}
+
+impl Inputs {
+    /// Reads a folder.
+    pub fn of_folder(root: &Path) -> Result<Self, NoInputs> {
+        let folder = Folder::open(root).map_err(NoInputs::Folder)?;
+        let settings = folder.settings().map_err(NoInputs::Settings)?;
+        Self::new(settings, |settings| folder.documents(&settings.limits))
+    }
+
+    /// Takes the settings file, if there is one, and the document files, wherever they come from.
+    pub fn new(
+        settings: Option<Input>,
+        files: impl FnOnce(&Settings) -> Vec<Input>,
+    ) -> Result<Self, NoInputs> {
+        let mut inputs = Self::default();
+        if let Some(input) = settings {
+            let file = inputs.sources.add(input);
+            match Settings::read(&inputs.sources, file, &mut inputs.faults) {
+                Ok(settings) => inputs.settings = settings,
+                Err(broken) => return Err(NoInputs::Unreadable(inputs.sources, broken)),
+            }
+        }
+        for file in files(&inputs.settings) {
+            inputs.sources.add(file);
+        }
+        Ok(inputs)
+    }
+
+    /// The framework as it stands on the day, with all that is wrong with the files.
+    pub fn framework(&self, day: Day) -> (Framework<'_>, Vec<Fault>) {
+        let loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
+        let Declarations {
+            documents,
+            expectations,
+            broken,
+            mut faults,
+        } = loaded;
+        faults.splice(0..0, self.faults.iter().cloned());
+        let plans: Vec<&str> = self
+            .settings
+            .plans
+            .iter()
+            .map(|plan| &*plan.value)
+            .collect();
+        (
+            Framework::new(
+                Declared {
+                    documents,
+                    expectations,
+                    broken,
+                },
+                &plans,
+                day,
+            ),
+            faults,
+        )
+    }
+
+    /// Checks the framework on the day. Only the rules named in `only` report, or all where it is empty.
+    pub fn check(&self, day: Day, only: &[&str]) -> Outcome {
+        let (framework, faults) = self.framework(day);
+        let context = Context {
+            framework: &framework,
+            settings: &self.settings,
+            faults: &faults,
+        };
+        let reports = rules::run(&context);
+        Outcome::settle(&framework, &self.settings, &self.sources, reports, only)
+    }
+}

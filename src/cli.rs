@@ -1,0 +1,182 @@
+//! The command line: its shape and its help, and nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::date::Day;
+
+/// Checks that a council's strategies and plans hang together.
+///
+/// It reads the declared documents of a policy framework, follows each one's golden thread up to a priority of the
+/// corporate plan, and says what is missing, lapsed, unowned, unmeasured or inconsistent.
+#[derive(Debug, Parser)]
+#[command(
+    name = "stratlint",
+    version,
+    arg_required_else_help = true,
+    max_term_width = 100
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Find what is wrong or missing
+    Check(Check),
+}
+
+/// `stratlint check`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; \
+    2 the run could not be made; 3 no documents and no findings."
+)]
+pub struct Check {
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// How to show the findings
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Format,
+    /// Fail on findings of this level and above
+    #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
+    pub fail_on: FailOn,
+    /// Give a rule another level: error, warning, note or off (may be repeated)
+    #[arg(long, value_name = "RULE=LEVEL")]
+    pub level: Vec<String>,
+    /// Show only the findings of this rule (may be repeated)
+    #[arg(long, value_name = "RULE")]
+    pub only: Vec<String>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub exit_zero: bool,
+    /// Also count the findings of each rule and what it looked at
+    #[arg(long)]
+    pub statistics: bool,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint trace`.
+#[derive(Debug, Args)]
+pub struct Trace {
+    /// The document's id
+    pub id: String,
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Plain,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// Only documents of this kind; `expectations` lists what is expected and who fulfils it
+    pub kind: Option<String>,
+    /// The framework's folder
+    #[arg(long, default_value = "framework", value_name = "PATH")]
+    pub framework: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Plain,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// The rule; all rules are listed where it is left out
+    pub name: Option<String>,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// What every command that reads a framework takes.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// The day to ask about, as 2024-01-31 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// Where the result goes and how it looks.
+#[derive(Debug, Args)]
+pub struct Output {
+    /// Write the result to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Whether to use colour
+    #[arg(long, value_enum, default_value = "auto", value_name = "WHEN")]
+    pub color: Color,
+    /// Say less
+    #[arg(short, long, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say more
+    #[arg(short, long)]
+    pub verbose: bool,
+}
+
+/// How findings are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people: the line with what is wrong underlined, and what to do
+    Human,
+    /// One line each: path:line:column: level[rule] message
+    Concise,
+    /// For programs
+    Json,
+}
+
+/// How lists are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Plain {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+}
+
+/// The level from which a check fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "a doc comment would be shown as help")]
+pub enum FailOn {
+    Error,
+    Warning,
+    Note,
+    Never,
+}
+
+/// Whether to use colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "a doc comment would be shown as help")]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+/// One day: a month or a year would leave open which of its days is meant.
+fn day(text: &str) -> Result<Day, String> {
+    match text.parse::<crate::date::Dated>() {
+        Ok(dated) if dated.first() == dated.last() => Ok(dated.first()),
+        Ok(_) => Err("one day is needed, as 2024-01-31".into()),
+        Err(_) => Err("not a day; write it as 2024-01-31".into()),
+    }
+}

@@ -1,0 +1,102 @@
+//! `stratlint check`.
+
+use super::{Exit, Output, Problem, day};
+use crate::check::Inputs;
+use crate::cli::{Check, FailOn, Format};
+use crate::finding::Level;
+use crate::outcome::Outcome;
+use crate::report;
+use crate::rules::{RULES, Rule};
+use crate::settings::LevelSetting;
+
+pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
+    let mut inputs = Inputs::of_folder(&arguments.path)
+        .map_err(|problem| Problem::no_inputs(&arguments.path, &problem))?;
+    for choice in &arguments.level {
+        let (rule, level) = level(choice)?;
+        inputs.settings.levels.insert(rule.id.into(), level);
+    }
+    let only = arguments
+        .only
+        .iter()
+        .map(|name| rule(name).map(|rule| rule.id))
+        .collect::<Result<Vec<_>, _>>()?;
+    let outcome = inputs.check(day(&arguments.common), &only);
+    let fail_on = fail_on(arguments.fail_on);
+    let output = Output::new(&arguments.common.output);
+    let checked = report::Checked {
+        outcome: &outcome,
+        sources: &inputs.sources,
+        path: &arguments.path,
+        fail_on,
+    };
+    let result = match arguments.format {
+        Format::Human => report::human::write(&checked, &style(arguments, &output)),
+        Format::Concise => report::concise::write(&checked),
+        Format::Json => report::json::write(&checked),
+    };
+    output.write(&result)?;
+    Ok(exit(&outcome, fail_on, arguments.exit_zero))
+}
+
+fn style(arguments: &Check, output: &Output) -> report::human::Style {
+    let detail = match (
+        arguments.common.output.quiet,
+        arguments.common.output.verbose,
+    ) {
+        (true, _) => report::human::Detail::Summary,
+        (_, true) => report::human::Detail::Everything,
+        _ => report::human::Detail::Findings,
+    };
+    report::human::Style {
+        color: output.color,
+        width: output.width,
+        detail,
+        statistics: arguments.statistics,
+    }
+}
+
+fn exit(outcome: &Outcome, fail_on: Option<Level>, exit_zero: bool) -> Exit {
+    match () {
+        () if outcome.is_empty() => Exit::Empty,
+        () if outcome.fails(fail_on) && !exit_zero => Exit::Findings,
+        () => Exit::Fine,
+    }
+}
+
+fn fail_on(choice: FailOn) -> Option<Level> {
+    match choice {
+        FailOn::Error => Some(Level::Error),
+        FailOn::Warning => Some(Level::Warning),
+        FailOn::Note => Some(Level::Note),
+        FailOn::Never => None,
+    }
+}
+
+fn level(choice: &str) -> Result<(&'static Rule, LevelSetting), Problem> {
+    let (name, word) = choice.split_once('=').ok_or_else(|| {
+        Problem::new(
+            format!("`--level {choice}` has no `=`"),
+            "Write `--level RULE=LEVEL`, as `--level missing-owner=error`.",
+        )
+    })?;
+    let level = LevelSetting::WORDS.iter().find(|(known, _)| *known == word);
+    let (_, level) = level.ok_or_else(|| {
+        Problem::new(
+            format!("`{word}` is not a level"),
+            "A level is error, warning, note or off.",
+        )
+    })?;
+    Ok((rule(name)?, *level))
+}
+
+fn rule(name: &str) -> Result<&'static Rule, Problem> {
+    Rule::named(name).ok_or_else(|| {
+        let near = crate::suggest::words(name, RULES.iter().map(|rule| rule.id));
+        let help = match near.first() {
+            Some(near) => format!("Is `{near}` meant?"),
+            None => "`stratlint explain` lists all rules.".into(),
+        };
+        Problem::new(format!("there is no rule `{name}`"), help)
+    })
+}

@@ -1,0 +1,47 @@
+//! The commands: each loads, asks and writes.
+
+mod check;
+mod output;
+mod problem;
+
+use std::process::ExitCode;
+
+use crate::cli::{Cli, Command, Common};
+use crate::date::Day;
+use output::Output;
+use problem::Problem;
+
+/// How a run ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// Nothing at or above the level to fail on.
+    Fine = 0,
+    /// Findings at or above it.
+    Findings = 1,
+    /// The run could not be made.
+    Failed = 2,
+    /// No documents and no findings.
+    Empty = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Runs a command; what stands in its way goes to standard error.
+pub fn run(cli: &Cli) -> Exit {
+    let result = match &cli.command {
+        Command::Check(arguments) => check::run(arguments),
+    };
+    result.unwrap_or_else(|problem| {
+        problem.tell();
+        Exit::Failed
+    })
+}
+
+/// The day that is asked about; read from the clock here and nowhere else.
+fn day(common: &Common) -> Day {
+    common.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+}

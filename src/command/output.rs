@@ -1,0 +1,92 @@
+//! Where a result goes: standard output, or a file that is written whole or not at all.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use super::Problem;
+use crate::cli;
+
+/// Where the result of a run goes, and how it may look there.
+#[derive(Debug)]
+pub(super) struct Output {
+    file: Option<PathBuf>,
+    /// Whether to use colour.
+    pub(super) color: bool,
+    /// Columns to fill.
+    pub(super) width: usize,
+}
+
+impl Output {
+    pub(super) fn new(arguments: &cli::Output) -> Self {
+        let on_terminal = arguments.output.is_none() && io::stdout().is_terminal();
+        let color = match arguments.color {
+            cli::Color::Always => true,
+            cli::Color::Never => false,
+            cli::Color::Auto => color_by_environment().unwrap_or(on_terminal),
+        };
+        Self {
+            file: arguments.output.clone(),
+            color,
+            width: if on_terminal { terminal_width() } else { 80 },
+        }
+    }
+
+    /// Hands over the whole result.
+    pub(super) fn write(&self, result: &[u8]) -> Result<(), Problem> {
+        match &self.file {
+            None => match io::stdout().lock().write_all(result) {
+                // The reader has seen enough: no error.
+                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+                Err(error) => Err(Problem::new(
+                    format!("the result cannot be written: {error}"),
+                    "Write it to a file with `-o FILE`.",
+                )),
+                Ok(()) => Ok(()),
+            },
+            Some(path) => replace(path, result).map_err(|error| {
+                let message = format!("{} cannot be written: {error}", path.display());
+                Problem::new(
+                    message,
+                    "Name a file in a folder that exists and may be written to.",
+                )
+            }),
+        }
+    }
+}
+
+/// `NO_COLOR` and `CLICOLOR_FORCE` or `FORCE_COLOR` as their users agreed: set and not empty (nor 0 for the second two).
+fn color_by_environment() -> Option<bool> {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    let forced = |name| set(name) && std::env::var_os(name).is_some_and(|value| value != "0");
+    if set("NO_COLOR") {
+        return Some(false);
+    }
+    (forced("FORCE_COLOR") || forced("CLICOLOR_FORCE")).then_some(true)
+}
+
+fn terminal_width() -> usize {
+    terminal_size::terminal_size()
+        .map_or(80, |(width, _)| usize::from(width.0))
+        .clamp(40, 120)
+}
+
+/// Writes beside the file and then puts the new one in the old one's place, so that each is whole at any moment.
+fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+    // A device or a pipe cannot be put in place of another; it takes the content as it comes.
+    if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
+        return fs::OpenOptions::new()
+            .write(true)
+            .open(path)?
+            .write_all(content);
+    }
+    let folder = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(content)?;
+    new.as_file().sync_all()?;
+    new.persist(path).map_err(|error| error.error)?;
+    Ok(())
+}

@@ -1,0 +1,71 @@
+//! Why a run could not be made, in words that say what to do.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use crate::check::NoInputs;
+use crate::load::fault::What;
+use crate::source::Obstacle;
+
+/// What stands in the way, and what to do.
+#[derive(Debug)]
+pub(super) struct Problem {
+    message: String,
+    help: String,
+}
+
+impl Problem {
+    pub(super) fn new(message: impl Into<String>, help: impl Into<String>) -> Self {
+        Self {
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// Inputs that cannot be had.
+    pub(super) fn no_inputs(path: &Path, problem: &NoInputs) -> Self {
+        let path = path.display();
+        match problem {
+            NoInputs::Folder(error) => Self::new(
+                format!("the folder {path} cannot be opened: {error}"),
+                "Name the folder that holds the declared documents: `stratlint check FOLDER`.",
+            ),
+            NoInputs::Settings(error) => Self::new(
+                format!("the settings in {path}/framework.yaml cannot be opened: {error}"),
+                "Allow the program to read the file, or move it away to check with the defaults.",
+            ),
+            NoInputs::Unreadable(sources, broken) => {
+                let at = sources.position(broken.place);
+                let why = match &broken.what {
+                    What::Syntax(words) => words.clone(),
+                    What::Tag(tag) => format!("the tag `{tag}` means nothing here"),
+                    What::UnknownAlias => "an alias to nothing".into(),
+                    What::Unreadable(Obstacle::NotUtf8 { .. }) => {
+                        "this byte is not UTF-8 text".into()
+                    }
+                    What::OverLimit { limit, value } => {
+                        format!("this goes over the limit `{limit}` of {value}")
+                    }
+                    other => format!("{other:?}"),
+                };
+                Self::new(
+                    format!(
+                        "{path}/framework.yaml:{}:{}: the settings cannot be read: {why}",
+                        at.line, at.column
+                    ),
+                    "Correct the file at this line; nothing is checked without its settings.",
+                )
+            }
+        }
+    }
+
+    /// Says it on standard error. A closed standard error leaves nobody to tell.
+    pub(super) fn tell(&self) {
+        let text = format!(
+            "error: {}\n  help: {}\n",
+            crate::report::clean(&self.message),
+            self.help
+        );
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+}

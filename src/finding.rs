@@ -1,0 +1,411 @@
+//! What a rule reports, as data; and the one place where words are made of it.
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::date::Day;
+use crate::framework::{Authority, Basis, LinkRef, Relation, State, Thread};
+use crate::source::Place;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "each variant is its word")]
+pub enum Level {
+    Note,
+    Warning,
+    Error,
+}
+
+impl Level {
+    /// Every level with its word, the gravest first.
+    pub const WORDS: [(&'static str, Self); 3] = [
+        ("error", Self::Error),
+        ("warning", Self::Warning),
+        ("note", Self::Note),
+    ];
+
+    /// Its word in files and outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// What a rule is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+#[expect(missing_docs, reason = "`title` says what each is about")]
+pub enum Group {
+    Integrity,
+    Linkage,
+    Coverage,
+    Currency,
+    Accountability,
+    Consistency,
+    Settings,
+    Own,
+}
+
+impl Group {
+    /// All groups, in the order in which they are shown.
+    pub const ALL: [Self; 8] = [
+        Self::Integrity,
+        Self::Linkage,
+        Self::Coverage,
+        Self::Currency,
+        Self::Accountability,
+        Self::Consistency,
+        Self::Settings,
+        Self::Own,
+    ];
+
+    /// As a heading.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Integrity => "Integrity: can the files be trusted?",
+            Self::Linkage => "Linkage: does the golden thread hold?",
+            Self::Coverage => "Coverage: is anything missing?",
+            Self::Currency => "Currency: is everything up to date?",
+            Self::Accountability => "Accountability: who answers for it?",
+            Self::Consistency => "Consistency: do documents agree?",
+            Self::Settings => "Settings: do the settings still fit?",
+            Self::Own => "The council's own rules",
+        }
+    }
+}
+
+/// The words of a rule for one kind of finding: templates with `{slots}`. A translation is another table of these.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Words {
+    /// What is wrong: one clause, no full stop.
+    pub message: &'static str,
+    /// A few words at the place.
+    pub label: &'static str,
+    /// What to do: a remedy that can be followed.
+    pub help: &'static str,
+}
+
+/// Something that fills a slot.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Slot {
+    /// As it is: an id, a key, a number with its unit.
+    Text(String),
+    /// A document's title; shown in quotes.
+    Title(String),
+    /// A day.
+    Day(Day),
+    /// How many.
+    Count(usize),
+    /// Words of which any will do.
+    AnyOf(Vec<String>),
+    /// Words that all count.
+    AllOf(Vec<String>),
+}
+
+impl From<&str> for Slot {
+    fn from(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl From<String> for Slot {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<Day> for Slot {
+    fn from(day: Day) -> Self {
+        Self::Day(day)
+    }
+}
+
+impl From<usize> for Slot {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl fmt::Display for Slot {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Text(text) => write!(f, "{}", Clipped(text)),
+            Self::Title(title) => write!(f, "“{}”", Clipped(title)),
+            Self::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
+            Self::Count(count) => write!(f, "{count}"),
+            Self::AnyOf(words) => f.write_str(&series(words, "or")),
+            Self::AllOf(words) => f.write_str(&series(words, "and")),
+        }
+    }
+}
+
+/// Words in a row: "a, b and c".
+fn series(words: &[String], last: &str) -> String {
+    let words: Vec<String> = words
+        .iter()
+        .map(|word| format!("`{}`", Clipped(word)))
+        .collect();
+    match words.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((end, start)) => format!("{} {last} {end}", start.join(", ")),
+    }
+}
+
+/// Text of any length, cut where a sentence would no longer be one.
+struct Clipped<'a>(&'a str);
+
+impl fmt::Display for Clipped<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        const LONGEST: usize = 160;
+        match self.0.char_indices().nth(LONGEST) {
+            Some((end, _)) => write!(f, "{}…", &self.0[..end]),
+            None => f.write_str(self.0),
+        }
+    }
+}
+
+/// The values of a finding's slots.
+pub type Slots = Vec<(&'static str, Slot)>;
+
+/// Fills a template.
+fn fill(template: &str, slots: &Slots) -> String {
+    let mut text = String::with_capacity(template.len() + 64);
+    let mut rest = template;
+    while let Some((before, from_slot)) = rest.split_once('{') {
+        let (name, after) = from_slot
+            .split_once('}')
+            .expect("a template closes its braces");
+        let (_, value) = slots
+            .iter()
+            .find(|(slot, _)| *slot == name)
+            .expect("a finding fills all slots of its words");
+        text.push_str(before);
+        text.push_str(&value.to_string());
+        rest = after;
+    }
+    text + rest
+}
+
+/// One thing that is wrong or missing.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule's name.
+    pub rule: &'static str,
+    /// The rule's group.
+    pub group: Group,
+    /// Its level, before the settings have their say.
+    pub level: Level,
+    /// The id of the document or expectation that it is about, where there is one.
+    pub subject: Option<String>,
+    /// Other ids that it is equally about.
+    pub others: Vec<String>,
+    /// The other end, where a subject can have several such findings.
+    pub about: About,
+    /// The value that is wrong, or what asks for what is missing.
+    pub place: Place,
+    /// Its words.
+    pub words: &'static Words,
+    /// What fills them.
+    pub slots: Slots,
+    /// The golden thread that it is about, from the bottom up.
+    pub thread: Vec<Step>,
+    /// Other places that a reader needs to see.
+    pub related: Vec<Related>,
+    /// On whose authority.
+    pub authority: Arc<[Authority]>,
+}
+
+/// What of its subject a finding is about.
+#[derive(Debug, Clone, Default)]
+pub struct About {
+    /// A relation.
+    pub relation: Option<Relation>,
+    /// An id at the other end, as written.
+    pub target: Option<String>,
+    /// A key.
+    pub field: Option<String>,
+}
+
+/// Another place, and what stands there.
+#[derive(Debug, Clone)]
+pub struct Related {
+    /// A template.
+    pub words: &'static str,
+    /// What fills it.
+    pub slots: Slots,
+    /// The place.
+    pub place: Place,
+}
+
+impl Related {
+    /// What stands there, in words.
+    pub fn message(&self) -> String {
+        fill(self.words, &self.slots)
+    }
+}
+
+/// One step of a golden thread.
+#[derive(Debug, Clone, serde::Serialize)]
+pub struct Step {
+    /// The document.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its state on the day.
+    pub state: &'static str,
+    /// By what relation it leads to the next step; none at the end.
+    pub relation: Option<&'static str>,
+    /// How that link is known.
+    pub basis: Option<Basis>,
+}
+
+impl Finding {
+    /// A finding at a place; the rest is added by the methods below, the rule's own part when it is reported.
+    pub(crate) fn new(words: &'static Words, place: Place) -> Self {
+        Self {
+            rule: "",
+            group: Group::Own,
+            level: Level::Error,
+            subject: None,
+            others: Vec::new(),
+            about: About::default(),
+            place,
+            words,
+            slots: Vec::new(),
+            thread: Vec::new(),
+            related: Vec::new(),
+            authority: Arc::new([]),
+        }
+    }
+
+    pub(crate) fn subject(mut self, id: &str) -> Self {
+        self.subject = Some(id.into());
+        self
+    }
+
+    pub(crate) fn with(mut self, slot: &'static str, value: impl Into<Slot>) -> Self {
+        self.slots.push((slot, value.into()));
+        self
+    }
+
+    pub(crate) fn title(self, slot: &'static str, title: &str) -> Self {
+        self.with(slot, Slot::Title(title.into()))
+    }
+
+    pub(crate) fn target(mut self, id: &str) -> Self {
+        self.about.target = Some(id.into());
+        self
+    }
+
+    pub(crate) fn relation(mut self, relation: Relation) -> Self {
+        self.about.relation = Some(relation);
+        self
+    }
+
+    pub(crate) fn field(mut self, key: &str) -> Self {
+        self.about.field = Some(key.into());
+        self
+    }
+
+    /// The link that it is about: its relation and target, and a slot for each.
+    pub(crate) fn link(self, link: LinkRef) -> Self {
+        let declared = link.declared();
+        self.relation(declared.relation)
+            .target(&declared.to)
+            .with("relation", declared.relation.phrase())
+            .with("key", declared.relation.word())
+            .with("target_id", &*declared.to.value)
+    }
+
+    pub(crate) fn related(mut self, words: &'static str, title: &str, place: Place) -> Self {
+        self.related.push(Related {
+            words,
+            slots: vec![("title", Slot::Title(title.into()))],
+            place,
+        });
+        self
+    }
+
+    pub(crate) fn thread(mut self, thread: &Thread) -> Self {
+        self.thread = thread.links.iter().map(|link| Step::along(*link)).collect();
+        self.thread.push(Step::end(thread));
+        self
+    }
+
+    /// What is wrong.
+    pub fn message(&self) -> String {
+        fill(self.words.message, &self.slots)
+    }
+
+    /// A few words at the place.
+    pub fn label(&self) -> String {
+        fill(self.words.label, &self.slots)
+    }
+
+    /// What to do.
+    pub fn help(&self) -> String {
+        fill(self.words.help, &self.slots)
+    }
+
+    /// Every id that it is about, in order.
+    pub fn subjects(&self) -> Vec<&str> {
+        let mut subjects: Vec<&str> = self
+            .subject
+            .iter()
+            .chain(&self.others)
+            .map(String::as_str)
+            .collect();
+        subjects.sort_unstable();
+        subjects.dedup();
+        subjects
+    }
+}
+
+impl Step {
+    pub(crate) fn along(link: LinkRef) -> Self {
+        let (document, declared) = (link.from, link.declared());
+        Self {
+            id: document.id.value.clone().into_owned(),
+            title: document.title.value.clone().into_owned(),
+            state: document.state().word(),
+            relation: Some(declared.relation.word()),
+            basis: Some(declared.basis),
+        }
+    }
+
+    fn end(thread: &Thread) -> Self {
+        let end = thread.end;
+        let state: State = end.state();
+        Self {
+            id: end.id.value.clone().into_owned(),
+            title: end.title.value.clone().into_owned(),
+            state: state.word(),
+            relation: None,
+            basis: None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_made_of_templates_and_slots() {
+        let slots = vec![
+            ("document", Slot::Title("Transport Strategy".into())),
+            ("day", Slot::Day("2024-01-31".parse().expect("a day"))),
+            ("words", Slot::AnyOf(vec!["draft".into(), "adopted".into()])),
+        ];
+        let text = fill("{document} on {day}: {words}", &slots);
+        assert_eq!(
+            text,
+            "“Transport Strategy” on 31 January 2024: `draft` or `adopted`"
+        );
+    }
+}

@@ -1,0 +1,71 @@
+//! Circles: documents that serve each other, or supersede each other, round and round.
+
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashMap;
+
+use super::Framework;
+use super::graph::{Edge, Number};
+use super::link::Relation;
+use super::reference::{DocumentRef, LinkRef};
+
+/// Documents each of which leads to all the others, and one way round.
+pub struct Circle<'f> {
+    /// Every document of the group.
+    pub members: Vec<DocumentRef<'f>>,
+    /// A shortest way round from the first of them and back to it.
+    pub round: Vec<LinkRef<'f>>,
+}
+
+impl<'a> Framework<'a> {
+    /// Circles of upward links.
+    pub fn circles_of_threads(&self) -> Vec<Circle<'_>> {
+        self.circles(|edge| edge.relation.is_upward(self.at(edge.from).kind))
+    }
+
+    /// Circles of documents that supersede each other.
+    pub fn circles_of_successors(&self) -> Vec<Circle<'_>> {
+        self.circles(|edge| edge.relation == Relation::Supersedes)
+    }
+
+    fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Circle<'_>> {
+        let groups = self.graph.circles(&follows);
+        groups
+            .into_iter()
+            .map(|group| Circle {
+                round: self.way_round(&group, &follows),
+                members: group.into_iter().map(|number| self.at(number)).collect(),
+            })
+            .collect()
+    }
+
+    /// A shortest way from the first of a group back to itself.
+    fn way_round(&self, group: &[Number], follows: impl Fn(Edge) -> bool) -> Vec<LinkRef<'_>> {
+        let first = group[0];
+        let mut came_by: FxHashMap<Number, Edge> = FxHashMap::default();
+        let mut queue = VecDeque::from([first]);
+        while let Some(from) = queue.pop_front() {
+            for edge in self
+                .graph
+                .outgoing(from)
+                .filter(|edge| follows(*edge) && group.binary_search(&edge.to).is_ok())
+            {
+                if !came_by.contains_key(&edge.to) {
+                    came_by.insert(edge.to, edge);
+                    queue.push_back(edge.to);
+                }
+            }
+            if came_by.contains_key(&first) {
+                break;
+            }
+        }
+        let mut round = Vec::new();
+        let mut at = first;
+        while let Some(edge) = came_by.remove(&at) {
+            round.push(self.link(edge));
+            at = edge.from;
+        }
+        round.reverse();
+        round
+    }
+}

@@ -1,0 +1,110 @@
+//! Expectations: documents that law, a professional code or good practice says should exist.
+
+use super::document::{BodyRole, DateAt, Evidence, Text};
+use super::link::Link;
+
+/// What is expected, and on whose authority.
+#[derive(Debug, Clone)]
+pub struct Expectation<'a> {
+    /// Unique among expectations.
+    pub id: Text<'a>,
+    /// What people call the document that is expected.
+    pub title: Text<'a>,
+    /// What else people call it.
+    pub aliases: Vec<Text<'a>>,
+    /// How binding it is.
+    pub level: Binding,
+    /// Who asks for it.
+    pub authority: Vec<Authority>,
+    /// Types of council that it applies to; all where empty.
+    pub applies_to: Vec<AuthorityType>,
+    /// Types of council where another body owns it.
+    pub owned_by: Vec<AuthorityType>,
+    /// It does not apply before the first day of this.
+    pub from: Option<DateAt>,
+    /// It no longer applies after the last day of this.
+    pub until: Option<DateAt>,
+    /// Months between reviews.
+    pub review_every: Option<u32>,
+    /// Who must adopt it.
+    pub adopted_by: Option<BodyRole>,
+    /// Expectations whose fulfilment must be linked to this one's.
+    pub links_to: Vec<Text<'a>>,
+    /// It applies only where this holds, which the program cannot know.
+    pub condition: Option<Text<'a>>,
+    /// Somebody has read the provision.
+    pub checked: bool,
+    /// What it says of others.
+    pub links: Vec<Link<'a>>,
+    /// Where it can be read.
+    pub evidence: Vec<Evidence<'a>>,
+    /// In the officer's own words.
+    pub note: Option<Text<'a>>,
+    /// Of the whole content without layout.
+    pub digest: u64,
+}
+
+/// How binding an expectation is. The most binding first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is its word")]
+pub enum Binding {
+    StatutoryDuty,
+    StatutoryGuidance,
+    ProfessionalCode,
+    GoodPractice,
+}
+
+impl Binding {
+    /// Every level with its word.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("statutory-duty", Self::StatutoryDuty),
+        ("statutory-guidance", Self::StatutoryGuidance),
+        ("professional-code", Self::ProfessionalCode),
+        ("good-practice", Self::GoodPractice),
+    ];
+
+    /// As it stands in a sentence.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::StatutoryDuty => "a statutory duty",
+            Self::StatutoryGuidance => "statutory guidance",
+            Self::ProfessionalCode => "a professional code",
+            Self::GoodPractice => "good practice",
+        }
+    }
+}
+
+/// Where a demand is written down.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Authority {
+    /// The act, code or report.
+    pub instrument: String,
+    /// The section or paragraph.
+    pub provision: Option<String>,
+    /// Where it can be read.
+    pub url: Option<String>,
+}
+
+/// Types of English council.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each variant is its word")]
+pub enum AuthorityType {
+    CombinedAuthority,
+    County,
+    District,
+    LondonBorough,
+    MetropolitanDistrict,
+    Unitary,
+}
+
+impl AuthorityType {
+    /// Every type with its word.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("combined-authority", Self::CombinedAuthority),
+        ("county", Self::County),
+        ("district", Self::District),
+        ("london-borough", Self::LondonBorough),
+        ("metropolitan-district", Self::MetropolitanDistrict),
+        ("unitary", Self::Unitary),
+    ];
+}

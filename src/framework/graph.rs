@@ -1,0 +1,172 @@
+//! The graph of documents and links. This file alone knows petgraph.
+
+use std::collections::VecDeque;
+
+use petgraph::Direction;
+use petgraph::algo::kosaraju_scc;
+use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
+use petgraph::visit::EdgeFiltered;
+
+use super::link::{Basis, Relation};
+
+/// Documents are numbered in the order of their ids, so that no answer depends on the order of files.
+pub(super) type Number = u32;
+
+/// One link between two documents.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edge {
+    pub(super) from: Number,
+    pub(super) to: Number,
+    pub(super) relation: Relation,
+    pub(super) basis: Basis,
+    /// Which of its document's links it is.
+    pub(super) link: u32,
+}
+
+#[derive(Debug)]
+pub(super) struct Graph {
+    graph: DiGraph<(), Edge>,
+}
+
+impl Graph {
+    /// The edges keep their order for every question.
+    pub(super) fn new(documents: usize, edges: &[Edge]) -> Self {
+        let mut graph = DiGraph::with_capacity(documents, edges.len());
+        for _ in 0..documents {
+            graph.add_node(());
+        }
+        // petgraph walks the edges of a node from the newest to the oldest.
+        for edge in edges.iter().rev() {
+            graph.add_edge(NodeIndex::from(edge.from), NodeIndex::from(edge.to), *edge);
+        }
+        Self { graph }
+    }
+
+    /// The links that a document declares.
+    pub(super) fn outgoing(&self, document: Number) -> impl Iterator<Item = Edge> {
+        self.graph
+            .edges_directed(NodeIndex::from(document), Direction::Outgoing)
+            .map(|edge| *edge.weight())
+    }
+
+    /// The links that lead to a document.
+    pub(super) fn incoming(&self, document: Number) -> impl Iterator<Item = Edge> {
+        self.graph
+            .edges_directed(NodeIndex::from(document), Direction::Incoming)
+            .map(|edge| *edge.weight())
+    }
+
+    /// Groups of documents each of which leads to all others of its group by these edges; single ones left out.
+    pub(super) fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Vec<Number>> {
+        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
+            follows(*edge.weight())
+        });
+        // Kosaraju's algorithm is the one that does not recurse: a chain of 100,000 documents must not end the program.
+        let mut circles: Vec<Vec<Number>> = kosaraju_scc(&filtered)
+            .into_iter()
+            .filter(|group| group.len() > 1)
+            .map(|group| {
+                let mut group: Vec<Number> = group.into_iter().map(number).collect();
+                group.sort_unstable();
+                group
+            })
+            .collect();
+        circles.sort_unstable();
+        circles
+    }
+
+    /// Documents in an order in which each stands before those that it leads to, as far as there are no circles.
+    pub(super) fn order(&self, follows: impl Fn(Edge) -> bool) -> Vec<Number> {
+        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
+            follows(*edge.weight())
+        });
+        kosaraju_scc(&filtered)
+            .into_iter()
+            .rev()
+            .flatten()
+            .map(number)
+            .collect()
+    }
+
+    /// For every document the shortest way to any of the ends, in one pass over the graph.
+    pub(super) fn ways_to(
+        &self,
+        ends: impl IntoIterator<Item = Number>,
+        follows: impl Fn(Edge) -> bool,
+    ) -> Ways {
+        let count = self.graph.node_count();
+        let mut ways = Ways {
+            steps: vec![Step::Apart; count],
+            far: vec![0; count],
+            ends: vec![0; count],
+        };
+        let mut queue = VecDeque::new();
+        for end in ends {
+            ways.steps[end as usize] = Step::End;
+            ways.ends[end as usize] = end;
+            queue.push_back(end);
+        }
+        while let Some(reached) = queue.pop_front() {
+            for edge in self.incoming(reached) {
+                let from = edge.from as usize;
+                if ways.steps[from] == Step::Apart && follows(edge) {
+                    ways.steps[from] = Step::Next {
+                        to: reached,
+                        link: edge.link,
+                    };
+                    ways.far[from] = ways.far[reached as usize] + 1;
+                    ways.ends[from] = ways.ends[reached as usize];
+                    queue.push_back(edge.from);
+                }
+            }
+        }
+        ways
+    }
+}
+
+fn number(node: NodeIndex) -> Number {
+    Number::try_from(node.index()).expect("numbered with 32 bits")
+}
+
+/// Shortest ways to some ends.
+#[derive(Debug)]
+pub(super) struct Ways {
+    steps: Vec<Step>,
+    far: Vec<u32>,
+    ends: Vec<Number>,
+}
+
+/// What comes next on a way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// There is no way.
+    Apart,
+    /// It is an end.
+    End,
+    /// By this link of the document to that one.
+    Next { to: Number, link: u32 },
+}
+
+impl Ways {
+    pub(super) fn step(&self, from: Number) -> Step {
+        self.steps[from as usize]
+    }
+
+    pub(super) fn leads(&self, from: Number) -> bool {
+        self.step(from) != Step::Apart
+    }
+
+    /// Links on the way; 0 at an end.
+    pub(super) fn distance(&self, from: Number) -> Option<usize> {
+        self.leads(from).then(|| self.far[from as usize] as usize)
+    }
+
+    /// Where the way ends; the document itself where it has none.
+    pub(super) fn end(&self, from: Number) -> Number {
+        if self.leads(from) {
+            self.ends[from as usize]
+        } else {
+            from
+        }
+    }
+}

@@ -1,0 +1,376 @@
+//! The policy framework on a day: what rules may ask.
+//!
+//! Pure: no file, no clock, no terminal. A [`Framework`] never refuses: what is unknown, misplaced or declared twice stays
+//! visible to the rules that report it, and counts for nothing else.
+
+mod circles;
+mod document;
+mod expectation;
+mod graph;
+mod kind;
+mod link;
+mod names;
+mod path;
+mod reference;
+mod select;
+mod state;
+mod support;
+mod thread;
+
+use rustc_hash::FxHashMap;
+
+use crate::date::Day;
+use graph::{Edge, Graph, Number};
+
+pub use circles::Circle;
+pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
+pub use expectation::{Authority, AuthorityType, Binding, Expectation};
+pub use kind::{Family, KINDS, Kind, Kinds};
+pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
+pub use names::Nearest;
+pub use path::{Paths, Query};
+pub use reference::{DocumentRef, LinkRef};
+pub use select::Selector;
+pub use state::{State, Status, StatusWord};
+pub use support::Fulfilment;
+pub use thread::{Linkage, Thread};
+
+/// All declared documents and their links, on one day.
+#[derive(Debug)]
+pub struct Framework<'a> {
+    day: Day,
+    /// In the order of ids; of each id the declaration that is heard.
+    documents: Vec<Document<'a>>,
+    states: Vec<State>,
+    /// What each link came to, document after document.
+    resolved: Vec<Resolved>,
+    /// Where the links of a document begin in `resolved`.
+    first_link: Vec<u32>,
+    graph: Graph,
+    /// Corporate plans in force.
+    plans: Vec<Number>,
+    expectations: Vec<Expectation<'a>>,
+    repeated: Vec<Document<'a>>,
+    repeated_expectations: Vec<Expectation<'a>>,
+    linkage: thread::Leads,
+    /// For each expectation the links that claim to fulfil it.
+    fulfilling: Vec<Vec<(Number, u32)>>,
+}
+
+/// What the target of a link came to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Resolved {
+    /// The link begins after the day.
+    NotYet,
+    /// Nothing of that id is declared.
+    Unknown,
+    /// Something of that id is declared, but too broken to say what.
+    Broken,
+    /// The relation does not allow these two kinds, or the document leads to itself.
+    Misplaced(Kind),
+    /// A document.
+    Document(u32),
+    /// An expectation.
+    Expectation(u32),
+}
+
+/// What is declared, before anything is asked.
+#[derive(Debug, Default)]
+pub struct Declared<'a> {
+    /// Everything but expectations.
+    pub documents: Vec<Document<'a>>,
+    /// What is expected.
+    pub expectations: Vec<Expectation<'a>>,
+    /// Ids of entries too broken to be documents.
+    pub broken: Vec<String>,
+}
+
+impl<'a> Framework<'a> {
+    /// Builds the framework as it stands on the day. `plans` are the ids that may be the corporate plan; every corporate
+    /// plan may where it is empty.
+    pub fn new(declared: Declared<'a>, plans: &[&str], day: Day) -> Self {
+        let (documents, repeated) = heard(declared.documents, |document| {
+            (&document.id, document.digest)
+        });
+        let (expectations, repeated_expectations) =
+            heard(declared.expectations, |one| (&one.id, one.digest));
+        let (resolved, first_link) = resolve(&documents, &expectations, &declared.broken, day);
+        let edges = edges(&documents, &resolved, &first_link, day);
+        let graph = Graph::new(documents.len(), &edges);
+        let mut states = states(&documents, &edges, day);
+        let in_force = |number: &Number| states[*number as usize].is_in_force();
+        let may_be_plan = |document: &Document| {
+            document.kind == Kind::CorporatePlan
+                && (plans.is_empty() || plans.contains(&&*document.id))
+        };
+        let numbered = (0..).zip(&documents);
+        let plans: Vec<Number> = numbered
+            .filter(|(_, document)| may_be_plan(document))
+            .map(|(number, _)| number)
+            .filter(in_force)
+            .collect();
+        retire_priorities(&documents, &graph, &plans, &mut states);
+        let linkage = thread::Leads::new(&documents, &states, &graph, &plans);
+        let fulfilling = fulfilling(&states, &resolved, &first_link, expectations.len());
+        Self {
+            day,
+            documents,
+            states,
+            resolved,
+            first_link,
+            graph,
+            plans,
+            expectations,
+            repeated,
+            repeated_expectations,
+            linkage,
+            fulfilling,
+        }
+    }
+
+    /// The day that is asked about.
+    pub fn day(&self) -> Day {
+        self.day
+    }
+
+    /// Every document that exists on the day, in the order of ids.
+    pub fn documents(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        self.all().filter(|document| document.exists())
+    }
+
+    /// Every document, also those whose history begins later.
+    pub fn all(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        let count = Number::try_from(self.documents.len()).expect("numbered with 32 bits");
+        (0..count).map(|number| self.at(number))
+    }
+
+    /// Strategies and plans in force that must show their own links, currency and owner.
+    pub fn answerable(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        self.all().filter(|document| document.is_answerable())
+    }
+
+    /// The document of that id.
+    pub fn document(&self, id: &str) -> Option<DocumentRef<'_>> {
+        let found = self
+            .documents
+            .binary_search_by(|document| (*document.id.value).cmp(id))
+            .ok()?;
+        Some(self.at(Number::try_from(found).expect("numbered with 32 bits")))
+    }
+
+    /// The corporate plans in force: one, in a framework that is in order.
+    pub fn plans(&self) -> impl ExactSizeIterator<Item = DocumentRef<'_>> {
+        self.plans.iter().map(|number| self.at(*number))
+    }
+
+    /// What is expected, in the order of ids.
+    pub fn expectations(&self) -> &[Expectation<'a>] {
+        &self.expectations
+    }
+
+    /// The expectation of that id.
+    pub fn expectation(&self, id: &str) -> Option<&Expectation<'a>> {
+        let found = self
+            .expectations
+            .binary_search_by(|expectation| (*expectation.id.value).cmp(id))
+            .ok()?;
+        Some(&self.expectations[found])
+    }
+
+    /// Declarations that are not heard, because their id is declared more than once.
+    pub fn repeated(&self) -> &[Document<'a>] {
+        &self.repeated
+    }
+
+    /// Expectations that are not heard, because their id is declared more than once.
+    pub fn repeated_expectations(&self) -> &[Expectation<'a>] {
+        &self.repeated_expectations
+    }
+
+    /// How many links are declared.
+    pub fn link_count(&self) -> usize {
+        self.resolved.len()
+    }
+}
+
+/// Of each id the declaration with the smallest digest, in the order of ids; and the others.
+fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, Vec<T>) {
+    declared.sort_by(|a, b| {
+        let ((a, a_digest), (b, b_digest)) = (key(a), key(b));
+        (&*a.value, a_digest, a.place).cmp(&(&*b.value, b_digest, b.place))
+    });
+    let mut heard: Vec<T> = Vec::with_capacity(declared.len());
+    let mut repeated = Vec::new();
+    for one in declared {
+        if heard
+            .last()
+            .is_some_and(|last| key(last).0.value == key(&one).0.value)
+        {
+            repeated.push(one);
+        } else {
+            heard.push(one);
+        }
+    }
+    (heard, repeated)
+}
+
+/// What every link leads to, and where the links of each document begin in that list.
+fn resolve(
+    documents: &[Document],
+    expectations: &[Expectation],
+    broken: &[String],
+    day: Day,
+) -> (Vec<Resolved>, Vec<u32>) {
+    let ids: FxHashMap<&str, Number> = documents
+        .iter()
+        .map(|document| &*document.id.value)
+        .zip(0..)
+        .collect();
+    let expected: FxHashMap<&str, Number> = expectations
+        .iter()
+        .map(|one| &*one.id.value)
+        .zip(0..)
+        .collect();
+    let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
+    broken.sort_unstable();
+    let unknown = |id: &str| {
+        if broken.binary_search(&id).is_ok() {
+            Resolved::Broken
+        } else {
+            Resolved::Unknown
+        }
+    };
+    let to = |from: &Document, link: &Link| {
+        let allowed = link.relation.targets(from.kind);
+        if link.since.is_some_and(|since| since.first() > day) {
+            Resolved::NotYet
+        } else if link.relation == Relation::Fulfils {
+            match expected.get(&*link.to.value) {
+                Some(_) if !allowed.contains(Kind::Expectation) => {
+                    Resolved::Misplaced(Kind::Expectation)
+                }
+                Some(number) => Resolved::Expectation(*number),
+                None => unknown(&link.to),
+            }
+        } else {
+            match ids
+                .get(&*link.to.value)
+                .map(|number| (*number, &documents[*number as usize]))
+            {
+                Some((_, target))
+                    if target.id.value == from.id.value || !allowed.contains(target.kind) =>
+                {
+                    Resolved::Misplaced(target.kind)
+                }
+                Some((number, _)) => Resolved::Document(number),
+                None => unknown(&link.to),
+            }
+        }
+    };
+    let mut resolved = Vec::new();
+    let mut first_link = Vec::with_capacity(documents.len());
+    for document in documents {
+        first_link
+            .push(u32::try_from(resolved.len()).expect("fewer than four thousand million links"));
+        resolved.extend(document.links.iter().map(|link| to(document, link)));
+    }
+    (resolved, first_link)
+}
+
+/// The links of the day that count, in the order of documents and of their links.
+fn edges(documents: &[Document], resolved: &[Resolved], first_link: &[u32], day: Day) -> Vec<Edge> {
+    let mut edges = Vec::new();
+    for (from, document) in (0..)
+        .zip(documents)
+        .filter(|(_, document)| document.exists_on(day))
+    {
+        let resolved = &resolved[first_link[from as usize] as usize..];
+        for ((link, declared), resolved) in (0..).zip(&document.links).zip(resolved) {
+            if let Resolved::Document(to) = *resolved {
+                let Link {
+                    relation, basis, ..
+                } = *declared;
+                edges.push(Edge {
+                    from,
+                    to,
+                    relation,
+                    basis,
+                    link,
+                });
+            }
+        }
+    }
+    edges
+}
+
+/// The links that claim to fulfil each expectation, from documents that exist on the day.
+fn fulfilling(
+    states: &[State],
+    resolved: &[Resolved],
+    first_link: &[u32],
+    expectations: usize,
+) -> Vec<Vec<(Number, u32)>> {
+    let mut fulfilling = vec![Vec::new(); expectations];
+    for (document, _) in (0..)
+        .zip(states)
+        .filter(|(_, state)| **state != State::NotYet)
+    {
+        let start = first_link[document as usize];
+        let end = first_link
+            .get(document as usize + 1)
+            .map_or(resolved.len(), |next| *next as usize);
+        for (link, resolved) in (0..).zip(&resolved[start as usize..end]) {
+            if let Resolved::Expectation(number) = *resolved {
+                fulfilling[number as usize].push((document, link));
+            }
+        }
+    }
+    fulfilling
+}
+
+fn states(documents: &[Document], edges: &[Edge], day: Day) -> Vec<State> {
+    let mut superseded = vec![false; documents.len()];
+    for edge in edges
+        .iter()
+        .filter(|edge| edge.relation == Relation::Supersedes)
+    {
+        let successor = &documents[edge.from as usize];
+        if successor.links[edge.link as usize].extent == Extent::Full
+            && successor.has_taken_effect(day)
+        {
+            superseded[edge.to as usize] = true;
+        }
+    }
+    documents
+        .iter()
+        .zip(superseded)
+        .map(|(document, superseded)| document.state_on(day, superseded))
+        .collect()
+}
+
+/// A priority goes with its plan where another plan has taken over. Where no plan is in force at all, priorities stay: the
+/// missing plan is one fault, not one for every document.
+fn retire_priorities(
+    documents: &[Document],
+    graph: &Graph,
+    plans: &[Number],
+    states: &mut [State],
+) {
+    if plans.is_empty() {
+        return;
+    }
+    for (number, _) in (0..)
+        .zip(documents)
+        .filter(|(_, document)| document.kind == Kind::Priority)
+    {
+        let mut own = graph
+            .outgoing(number)
+            .filter(|edge| edge.relation == Relation::PartOf)
+            .map(|edge| edge.to)
+            .peekable();
+        let state = &mut states[number as usize];
+        if state.is_in_force() && own.peek().is_some() && !own.any(|plan| plans.contains(&plan)) {
+            *state = State::Superseded;
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! Documents and links as rules see them: with the framework they stand in and the day it is asked about.
+
+use std::ops::Deref;
+
+use super::document::Document;
+use super::graph::{Edge, Number};
+use super::link::{Link, Relation, Relations};
+use super::state::{State, Status};
+use super::{Framework, Resolved};
+
+/// A document of a framework, on the framework's day.
+#[derive(Clone, Copy)]
+pub struct DocumentRef<'f> {
+    pub(super) framework: &'f Framework<'f>,
+    pub(super) number: Number,
+}
+
+impl<'f> Deref for DocumentRef<'f> {
+    type Target = Document<'f>;
+
+    fn deref(&self) -> &Document<'f> {
+        self.declared()
+    }
+}
+
+impl PartialEq for DocumentRef<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl<'f> DocumentRef<'f> {
+    /// As it was declared.
+    pub fn declared(self) -> &'f Document<'f> {
+        &self.framework.documents[self.number as usize]
+    }
+
+    /// What it is on the day.
+    pub fn state(self) -> State {
+        self.framework.states[self.number as usize]
+    }
+
+    /// Adopted, within its period, not superseded on the day.
+    pub fn is_in_force(self) -> bool {
+        self.state().is_in_force()
+    }
+
+    /// There on the day.
+    pub fn exists(self) -> bool {
+        self.state() != State::NotYet
+    }
+
+    /// A strategy or plan in force that must show its own links, currency and owner.
+    pub fn is_answerable(self) -> bool {
+        self.is_in_force() && self.kind.is_strategy_or_plan() && !self.is_exempt()
+    }
+
+    /// The entry by which it was adopted, where one is recorded.
+    pub fn adopted(self) -> Option<&'f Status<'f>> {
+        self.declared().adoption(self.framework.day)
+    }
+
+    /// Every link that it declares and that exists on the day, whatever it leads to.
+    pub fn links(self) -> impl Iterator<Item = LinkRef<'f>> {
+        let count = u32::try_from(self.declared().links.len()).expect("numbered with 32 bits");
+        (0..count)
+            .map(move |link| LinkRef { from: self, link })
+            .filter(|link| link.resolved() != Resolved::NotYet)
+    }
+
+    /// The links that lead up, towards a priority, whatever they lead to.
+    pub fn upward(self) -> impl Iterator<Item = LinkRef<'f>> {
+        self.links()
+            .filter(move |link| link.relation.is_upward(self.kind))
+    }
+
+    /// The links of these relations that lead to it, from documents that exist on the day.
+    pub fn incoming(self, by: Relations) -> impl Iterator<Item = LinkRef<'f>> {
+        let edges = self.framework.graph.incoming(self.number);
+        edges
+            .filter(move |edge| by.contains(edge.relation))
+            .map(move |edge| self.framework.link(edge))
+    }
+
+    /// The documents that its links of this relation lead to.
+    pub fn targets(self, relation: Relation) -> impl Iterator<Item = DocumentRef<'f>> {
+        self.links()
+            .filter(move |link| link.relation == relation)
+            .filter_map(LinkRef::target)
+    }
+}
+
+/// A link of a document of a framework.
+#[derive(Clone, Copy)]
+pub struct LinkRef<'f> {
+    /// The document that declares it.
+    pub from: DocumentRef<'f>,
+    pub(super) link: u32,
+}
+
+impl<'f> Deref for LinkRef<'f> {
+    type Target = Link<'f>;
+
+    fn deref(&self) -> &Link<'f> {
+        self.declared()
+    }
+}
+
+impl<'f> LinkRef<'f> {
+    /// As it was declared.
+    pub fn declared(self) -> &'f Link<'f> {
+        &self.from.declared().links[self.link as usize]
+    }
+
+    /// What its target came to.
+    pub fn resolved(self) -> Resolved {
+        let framework = self.from.framework;
+        framework.resolved
+            [framework.first_link[self.from.number as usize] as usize + self.link as usize]
+    }
+
+    /// The document that it leads to, if it counts: declared, of a kind that the relation allows, not the same.
+    pub fn target(self) -> Option<DocumentRef<'f>> {
+        match self.resolved() {
+            Resolved::Document(number) => Some(self.from.framework.at(number)),
+            _ => None,
+        }
+    }
+}
+
+impl<'f> Framework<'f> {
+    pub(super) fn at(&'f self, number: Number) -> DocumentRef<'f> {
+        DocumentRef {
+            framework: self,
+            number,
+        }
+    }
+
+    pub(super) fn link(&'f self, edge: Edge) -> LinkRef<'f> {
+        LinkRef {
+            from: self.at(edge.from),
+            link: edge.link,
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! The state of a document on a day.
+
+use super::document::{Document, Evidence, Text};
+use crate::date::{Dated, Day};
+use crate::source::Place;
+
+/// One entry of a document's history.
+#[derive(Debug, Clone)]
+pub struct Status<'a> {
+    /// What it became.
+    pub is: StatusWord,
+    /// Where the word stands.
+    pub place: Place,
+    /// When; without it the entry always counts.
+    pub on: Option<Dated>,
+    /// Who decided it.
+    pub by: Option<Text<'a>>,
+    /// Where the decision can be read.
+    pub evidence: Vec<Evidence<'a>>,
+}
+
+/// The words of a status.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(missing_docs, reason = "each variant is its word")]
+pub enum StatusWord {
+    Proposed,
+    Draft,
+    Adopted,
+    UnderReview,
+    Withdrawn,
+    Unknown,
+}
+
+impl StatusWord {
+    /// Every status with its word.
+    pub const WORDS: [(&'static str, Self); 6] = [
+        ("proposed", Self::Proposed),
+        ("draft", Self::Draft),
+        ("adopted", Self::Adopted),
+        ("under-review", Self::UnderReview),
+        ("withdrawn", Self::Withdrawn),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// Adopted, whether or not a review has begun since.
+    fn is_adopted(self) -> bool {
+        matches!(self, Self::Adopted | Self::UnderReview)
+    }
+}
+
+/// What a document is on a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[expect(
+    missing_docs,
+    reason = "each variant is its word; `phrase` says what it means"
+)]
+pub enum State {
+    /// Its history begins later: as if undeclared.
+    NotYet,
+    Proposed,
+    Draft,
+    InForce,
+    /// In force, and being reviewed.
+    UnderReview,
+    /// Adopted; its period begins later.
+    Future,
+    Lapsed,
+    Superseded,
+    Withdrawn,
+    Unknown,
+}
+
+impl State {
+    /// Every state that a document can be chosen by, with its word.
+    pub const WORDS: [(&'static str, Self); 9] = [
+        ("in-force", Self::InForce),
+        ("proposed", Self::Proposed),
+        ("draft", Self::Draft),
+        ("under-review", Self::UnderReview),
+        ("lapsed", Self::Lapsed),
+        ("superseded", Self::Superseded),
+        ("withdrawn", Self::Withdrawn),
+        ("future", Self::Future),
+        ("unknown", Self::Unknown),
+    ];
+
+    /// Adopted, within its period, not superseded.
+    pub fn is_in_force(self) -> bool {
+        matches!(self, Self::InForce | Self::UnderReview)
+    }
+
+    /// After "is" in a sentence.
+    pub fn phrase(self) -> &'static str {
+        match self {
+            Self::NotYet => "not begun",
+            Self::Proposed => "only proposed",
+            Self::Draft => "only a draft",
+            Self::InForce => "in force",
+            Self::UnderReview => "under review",
+            Self::Future => "not yet in force",
+            Self::Lapsed => "lapsed",
+            Self::Superseded => "superseded",
+            Self::Withdrawn => "withdrawn",
+            Self::Unknown => "of unknown status",
+        }
+    }
+
+    /// Its word in lists and outputs.
+    pub fn word(self) -> &'static str {
+        Self::WORDS
+            .iter()
+            .find(|(_, state)| *state == self)
+            .map_or("not-yet", |(word, _)| word)
+    }
+}
+
+impl Document<'_> {
+    /// Whether it is there at all on the day: a history that begins with a later date has not begun.
+    pub fn exists_on(&self, day: Day) -> bool {
+        let begins = self.status.first().and_then(|first| first.on);
+        begins.is_none_or(|on| on.first() <= day)
+    }
+
+    /// The entries that count on the day, oldest first.
+    pub fn history_until(&self, day: Day) -> impl DoubleEndedIterator<Item = &Status<'_>> {
+        self.status
+            .iter()
+            .filter(move |status| status.on.is_none_or(|on| on.first() <= day))
+    }
+
+    /// The entry by which it was last adopted, as far as that is recorded.
+    pub fn adoption(&self, day: Day) -> Option<&Status<'_>> {
+        self.history_until(day)
+            .rfind(|status| status.is == StatusWord::Adopted)
+    }
+
+    /// Adopted at any time up to the day, with its period begun: from then on it takes the place of what it supersedes.
+    pub fn has_taken_effect(&self, day: Day) -> bool {
+        let adopted =
+            self.status.is_empty() || self.history_until(day).any(|status| status.is.is_adopted());
+        self.exists_on(day) && adopted && self.has_begun(day)
+    }
+
+    /// The state on the day, given whether something has superseded it in full.
+    pub fn state_on(&self, day: Day, superseded: bool) -> State {
+        if !self.exists_on(day) {
+            return State::NotYet;
+        }
+        let word = self
+            .history_until(day)
+            .next_back()
+            .map_or(StatusWord::Adopted, |status| status.is);
+        match word {
+            StatusWord::Proposed => State::Proposed,
+            StatusWord::Draft => State::Draft,
+            StatusWord::Withdrawn => State::Withdrawn,
+            StatusWord::Unknown => State::Unknown,
+            StatusWord::Adopted | StatusWord::UnderReview if superseded => State::Superseded,
+            StatusWord::Adopted | StatusWord::UnderReview if !self.has_begun(day) => State::Future,
+            StatusWord::Adopted | StatusWord::UnderReview if self.has_ended(day) => State::Lapsed,
+            StatusWord::Adopted => State::InForce,
+            StatusWord::UnderReview => State::UnderReview,
+        }
+    }
+
+    fn has_begun(&self, day: Day) -> bool {
+        self.period.from.is_none_or(|from| from.date.first() <= day)
+    }
+
+    fn has_ended(&self, day: Day) -> bool {
+        self.period.to.is_some_and(|to| to.date.last() < day)
+    }
+}

@@ -1,0 +1,155 @@
+//! What carries a priority, and what fulfils an expectation.
+
+use rustc_hash::FxHashSet;
+
+use super::Framework;
+use super::expectation::{AuthorityType, Expectation};
+use super::graph::Number;
+use super::kind::{Family, Kind, Kinds};
+use super::link::{Basis, Extent, Relation, Relations};
+use super::path::Query;
+use super::reference::{DocumentRef, LinkRef};
+use super::select::Selector;
+use crate::date::Day;
+
+const STRATEGIES_AND_PLANS: Kinds = Kinds::of_families(&[Family::Strategy, Family::Plan]);
+
+impl<'a> Framework<'a> {
+    /// The priorities of the corporate plan in force, and those that say of no plan that they belong to it.
+    pub fn priorities(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        self.documents()
+            .filter(|document| document.kind == Kind::Priority && document.is_in_force())
+            .filter(|priority| {
+                let mut plans = priority.targets(Relation::PartOf).peekable();
+                plans.peek().is_none() || plans.any(|plan| self.plans.contains(&plan.number))
+            })
+    }
+
+    /// Strategies and plans, in whatever state, that state a link straight to the priority.
+    pub fn supporters<'f>(&'f self, priority: DocumentRef<'f>) -> Vec<DocumentRef<'f>> {
+        let mut supporters = self.straight_to(
+            priority,
+            &Selector::of(STRATEGIES_AND_PLANS),
+            &Query::by(Relations::SUPPORT).stated(),
+        );
+        supporters.retain(|document| !document.collective);
+        supporters
+    }
+
+    /// The priorities that a measure serves, or that are measured themselves or through a document in force with a stated
+    /// thread to them.
+    pub fn measured_priorities(&self) -> FxHashSet<&str> {
+        let measured =
+            |document: DocumentRef| document.targets(Relation::MeasuredBy).next().is_some();
+        let carries = |document: DocumentRef| document.kind == Kind::Measure || measured(document);
+        let mut seen = vec![false; self.documents.len()];
+        let mut open: Vec<Number> = self
+            .documents()
+            .filter(|document| document.is_in_force() && carries(*document))
+            .map(|document| document.number)
+            .collect();
+        while let Some(number) = open.pop() {
+            if std::mem::replace(&mut seen[number as usize], true) || !self.at(number).is_in_force()
+            {
+                continue;
+            }
+            let from = self.at(number);
+            let stated = |link: &LinkRef| link.basis == Basis::Stated || from.kind == Kind::Measure;
+            open.extend(
+                from.upward()
+                    .filter(stated)
+                    .filter_map(LinkRef::target)
+                    .map(|target| target.number),
+            );
+        }
+        let priorities = self
+            .documents()
+            .filter(|document| document.kind == Kind::Priority && seen[document.number as usize]);
+        priorities
+            .map(|priority| &*priority.declared().id.value)
+            .collect()
+    }
+
+    /// Whether a delivery plan in force serves the corporate plan directly.
+    pub fn is_delivered<'f>(&'f self, plan: DocumentRef<'f>) -> bool {
+        let delivery_plans = Selector::in_force(Kinds::of(&[Kind::DeliveryPlan]));
+        !self
+            .straight_to(plan, &delivery_plans, &Query::by(Relations::UPWARD))
+            .is_empty()
+    }
+
+    /// The documents that something in force supersedes in full, directly or through others.
+    pub fn succeeded(&self) -> FxHashSet<&str> {
+        let mut open: Vec<DocumentRef> = self
+            .documents()
+            .filter(|document| document.is_in_force())
+            .collect();
+        let mut succeeded = FxHashSet::default();
+        while let Some(successor) = open.pop() {
+            for link in successor
+                .links()
+                .filter(|link| link.relation == Relation::Supersedes && link.extent == Extent::Full)
+            {
+                let older = link
+                    .target()
+                    .filter(|older| succeeded.insert(&*older.declared().id.value));
+                open.extend(older);
+            }
+        }
+        succeeded
+    }
+
+    /// What fulfils the expectation on the day, or claims to.
+    pub fn fulfilment<'f>(&'f self, expectation: &Expectation) -> Fulfilment<'f> {
+        let at = self
+            .expectations
+            .binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
+        let links = at
+            .map(|at| self.fulfilling[at].as_slice())
+            .unwrap_or_default();
+        let links: Vec<_> = links
+            .iter()
+            .map(|&(from, link)| LinkRef {
+                from: self.at(from),
+                link,
+            })
+            .collect();
+        let whole = |link: &LinkRef| {
+            link.extent == Extent::Full && link.basis == Basis::Stated && !link.from.collective
+        };
+        let in_force = || links.iter().filter(|link| link.from.is_in_force());
+        if links.is_empty() {
+            Fulfilment::Missing
+        } else if in_force().any(whole) {
+            Fulfilment::Met(links)
+        } else if in_force().next().is_some() {
+            Fulfilment::Partly(links)
+        } else {
+            Fulfilment::Unmet(links)
+        }
+    }
+}
+
+/// How far an expectation is fulfilled, with the links that say so.
+pub enum Fulfilment<'f> {
+    /// In force, in full, stated by a document of its own.
+    Met(Vec<LinkRef<'f>>),
+    /// In force, but only in part, by an entry for several, or not stated.
+    Partly(Vec<LinkRef<'f>>),
+    /// Nothing that claims to fulfil it is in force.
+    Unmet(Vec<LinkRef<'f>>),
+    /// Nothing claims to fulfil it.
+    Missing,
+}
+
+impl Expectation<'_> {
+    /// Whether it asks anything of a council of this type on the day.
+    pub fn applies(&self, council: Option<AuthorityType>, day: Day) -> bool {
+        let in_time = self.from.is_none_or(|from| from.date.first() <= day)
+            && self.until.is_none_or(|until| until.date.last() >= day);
+        let to_this_type = self.applies_to.is_empty()
+            || council.is_none_or(|council| self.applies_to.contains(&council));
+        let owned_by_another = council.is_some_and(|council| self.owned_by.contains(&council));
+        in_time && to_this_type && !owned_by_another
+    }
+}

@@ -1,0 +1,164 @@
+//! Golden threads: from a document up to a priority, or to where the thread stops.
+
+use super::Framework;
+use super::document::Document;
+use super::graph::{Edge, Graph, Number, Step, Ways};
+use super::kind::Kind;
+use super::link::Basis;
+use super::reference::{DocumentRef, LinkRef};
+use super::state::State;
+use crate::source::Place;
+
+/// How a document hangs on the corporate plan. The first that is true, in the order in which one fault hides the next.
+pub enum Linkage<'f> {
+    /// Nobody has looked for its links.
+    Unexamined(Place),
+    /// It declares no upward link.
+    Unlinked,
+    /// Its upward links lead to nothing, or to what they may not lead to.
+    Dangling,
+    /// One of its own links, stated by itself, leads on to a priority or the plan.
+    Linked,
+    /// Only links that it does not state itself lead on; the first of them.
+    Unstated(LinkRef<'f>),
+    /// Its thread leads to a document whose links nobody has looked for.
+    Unclear,
+    /// Every thread stops; the nearest stop.
+    Broken(Thread<'f>),
+    /// Its only threads run in a circle.
+    Circular,
+}
+
+/// A chain of links.
+pub struct Thread<'f> {
+    /// Its links from the bottom up, the middle left out where it is very long.
+    pub links: Vec<LinkRef<'f>>,
+    /// How many links are left out before the last document.
+    pub left_out: usize,
+    /// The document at its end.
+    pub end: DocumentRef<'f>,
+}
+
+impl Thread<'_> {
+    /// A thread longer than this is not shown whole: a chain of 100,000 documents would be shown 100,000 times.
+    const SHOWN: usize = 12;
+}
+
+/// Where documents lead to, worked out once for all of them.
+#[derive(Debug)]
+pub(super) struct Leads {
+    /// To a priority or the corporate plan in force.
+    to_priority: Ways,
+    /// To a document at which threads stop.
+    to_stop: Ways,
+    /// To a document whose links nobody has looked for.
+    to_unexamined: Ways,
+}
+
+impl Leads {
+    pub(super) fn new(
+        documents: &[Document],
+        states: &[State],
+        graph: &Graph,
+        plans: &[Number],
+    ) -> Self {
+        let count = Number::try_from(documents.len()).expect("numbered with 32 bits");
+        let in_force = |number: Number| states[number as usize].is_in_force();
+        let upward = |edge: &Edge| edge.relation.is_upward(documents[edge.from as usize].kind);
+        let is_end = |number: Number| {
+            in_force(number) && documents[number as usize].kind == Kind::Priority
+                || plans.contains(&number)
+        };
+        let stops = |number: Number| {
+            !in_force(number)
+                || !(is_end(number) || graph.outgoing(number).any(|edge| upward(&edge)))
+        };
+        let unexamined =
+            |number: Number| in_force(number) && documents[number as usize].unexamined.is_some();
+        let ways = |ends: &dyn Fn(Number) -> bool| {
+            graph.ways_to((0..count).filter(|number| ends(*number)), |edge| {
+                upward(&edge) && (in_force(edge.to) || ends(edge.to))
+            })
+        };
+        Self {
+            to_priority: ways(&is_end),
+            to_stop: ways(&stops),
+            to_unexamined: ways(&unexamined),
+        }
+    }
+}
+
+impl<'a> Framework<'a> {
+    /// How the document hangs on the corporate plan.
+    pub fn linkage<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
+        if let Some(place) = document.unexamined {
+            return Linkage::Unexamined(place);
+        }
+        if document.upward().next().is_none() {
+            return Linkage::Unlinked;
+        }
+        let targets = || {
+            document
+                .upward()
+                .filter_map(|link| Some((link, link.target()?)))
+        };
+        if targets().next().is_none() {
+            return Linkage::Dangling;
+        }
+        // From the second link on any basis will do: a link of a lesser basis is a matter of the document that declares it.
+        let mut leading = targets()
+            .filter(|(_, target)| self.leads_to_priority(*target))
+            .map(|(link, _)| link)
+            .peekable();
+        let first = leading.peek().copied();
+        match first {
+            Some(_) if leading.any(|link| link.basis == Basis::Stated) => Linkage::Linked,
+            Some(link) => Linkage::Unstated(link),
+            None if self.linkage.to_unexamined.leads(document.number) => Linkage::Unclear,
+            None if self.linkage.to_stop.leads(document.number) => {
+                Linkage::Broken(self.thread_to_stop(document))
+            }
+            None => Linkage::Circular,
+        }
+    }
+
+    /// Whether a thread leads from the document, itself in force, to a priority or the corporate plan, or is there already.
+    pub fn leads_to_priority(&self, document: DocumentRef) -> bool {
+        document.is_in_force() && self.linkage.to_priority.leads(document.number)
+    }
+
+    /// The shortest thread from the document up to a priority or the plan, links of any basis.
+    pub fn thread<'f>(&'f self, document: DocumentRef<'f>) -> Option<Thread<'f>> {
+        self.leads_to_priority(document)
+            .then(|| self.follow(&self.linkage.to_priority, document))
+    }
+
+    /// The thread that begins with this link and leads on by the shortest way.
+    pub fn thread_by<'f>(&'f self, link: LinkRef<'f>) -> Thread<'f> {
+        let target = link.target().unwrap_or(link.from);
+        let mut thread = self.follow(&self.linkage.to_priority, target);
+        thread.links.insert(0, link);
+        thread
+    }
+
+    fn thread_to_stop<'f>(&'f self, document: DocumentRef<'f>) -> Thread<'f> {
+        self.follow(&self.linkage.to_stop, document)
+    }
+
+    fn follow<'f>(&'f self, ways: &Ways, document: DocumentRef<'f>) -> Thread<'f> {
+        let length = ways.distance(document.number).unwrap_or(0);
+        let mut links = Vec::new();
+        let mut at = document;
+        while let Step::Next { to, link } = ways.step(at.number)
+            && links.len() < Thread::SHOWN
+        {
+            links.push(LinkRef { from: at, link });
+            at = self.at(to);
+        }
+        Thread {
+            left_out: length - links.len(),
+            links,
+            end: self.at(ways.end(document.number)),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! stratlint checks that a council's strategies and plans hang together.
+//!
+//! Data goes one way, and the modules follow it:
+//!
+//! ```text
+//! files -> load -> documents -> Framework (graph, on a day) -> RULES -> findings -> settle -> Outcome -> report -> exit code
+//! ```
+//!
+//! [`source`] holds files as text and places in them; [`load`] makes documents of them and [`settings`] of
+//! `framework.yaml`; [`framework`] answers questions about the documents on a day; [`rules`] ask them and report
+//! [`finding`]s; [`outcome`] settles these; [`report`] shows them. [`check`] is the whole line in one place, [`cli`] and
+//! [`command`] are the program around it.
+
+pub mod source;
+
+pub mod date;
+
+pub mod load;
+
+pub mod settings;
+
+pub mod framework;
+
+pub mod rules;
+
+pub mod finding;
+
+pub mod outcome;
+
+pub mod check;
+
+pub mod report;
+
+pub mod cli;
+
+pub mod command;
+
+mod suggest;

@@ -1,0 +1,498 @@
+//! What the keys of a declaration mean.
+
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::FxHasher;
+
+use super::OwnKinds;
+use super::fault::{Fault, What};
+use super::fields::Fields;
+use super::node::{Node, Value};
+use crate::framework::{
+    Authority, AuthorityType, Basis, Binding, BodyRole, Document, Evidence, Expectation, Extent,
+    KINDS, Kind, Link, More, Period, RELATIONS, Relation, Status, StatusWord, Target, Text, Tier,
+};
+use crate::source::Place;
+
+/// What a declaration came to.
+pub(super) enum Decoded<'a> {
+    Document(Box<Document<'a>>),
+    Expectation(Box<Expectation<'a>>),
+    /// Too much is missing; its id, where it has one.
+    Broken(Option<String>),
+}
+
+/// Keys that one kind alone has.
+const OWN_KEYS: [(&str, Kind); 15] = [
+    ("tier", Kind::Priority),
+    ("unit", Kind::Measure),
+    ("baseline", Kind::Measure),
+    ("target", Kind::Measure),
+    ("number", Kind::Recommendation),
+    ("role", Kind::Body),
+    ("level", Kind::Expectation),
+    ("authority", Kind::Expectation),
+    ("applies_to", Kind::Expectation),
+    ("owned_by", Kind::Expectation),
+    ("review_every", Kind::Expectation),
+    ("adopted_by", Kind::Expectation),
+    ("links_to", Kind::Expectation),
+    ("condition", Kind::Expectation),
+    ("checked", Kind::Expectation),
+];
+
+/// Reads one declaration; everything wrong with it goes to the faults.
+pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Vec<Fault>) -> Decoded<'a> {
+    let digest = digest(&node);
+    let whole = node.start();
+    let Some(mut fields) = Fields::of(node, None, faults) else {
+        return Decoded::Broken(None);
+    };
+    let id = id(&mut fields, whole);
+    let subject = id.as_ref().map(|id| id.value.clone().into_owned());
+    let decoded = match (id, kind(&mut fields, kinds, whole)) {
+        (Some(id), Some((Kind::Expectation, _))) => expectation(fields, id, digest),
+        (Some(id), Some((kind, word))) => document(fields, id, kind, word, digest),
+        _ => Decoded::Broken(subject.clone()),
+    };
+    for fault in faults.iter_mut().filter(|fault| fault.subject.is_none()) {
+        fault.subject.clone_from(&subject);
+    }
+    decoded
+}
+
+fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
+    let node = fields.need("id", whole)?;
+    let id = fields.text_of(node, "id")?;
+    if !is_kebab_case(&id) {
+        fields.fault(
+            id.place,
+            Some("id"),
+            What::NotAnId {
+                text: id.value.clone().into_owned(),
+            },
+        );
+    }
+    Some(id)
+}
+
+/// Lower-case words and numbers with single hyphens between them.
+pub(crate) fn is_kebab_case(text: &str) -> bool {
+    text.split('-').all(|part| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+    })
+}
+
+fn kind<'a>(fields: &mut Fields<'a, '_>, own: &OwnKinds, whole: Place) -> Option<(Kind, Text<'a>)> {
+    let node = fields.need("kind", whole)?;
+    let word = fields.text_of(node, "kind")?;
+    match Kind::of(&word).or_else(|| own.get(&*word).copied()) {
+        Some(kind) => Some((kind, word)),
+        None => {
+            let known = KINDS
+                .iter()
+                .map(|(_, word, _)| *word)
+                .chain(own.keys().map(String::as_str));
+            fields.unknown_word(&word, "kind", known);
+            None
+        }
+    }
+}
+
+fn document<'a>(
+    mut fields: Fields<'a, '_>,
+    id: Text<'a>,
+    kind: Kind,
+    kind_word: Text<'a>,
+    digest: u64,
+) -> Decoded<'a> {
+    let title = title(&mut fields, &id);
+    let mut document = Document {
+        kind,
+        kind_word,
+        aliases: fields.texts("aliases"),
+        status: history(&mut fields),
+        period: period(&mut fields),
+        review_by: fields.date("review_by"),
+        owner: fields.text("owner"),
+        unexamined: linkage(&mut fields),
+        external: fields.yes("external"),
+        collective: fields.yes("collective"),
+        internal: fields.yes("internal"),
+        links: links(&mut fields),
+        evidence: evidence(&mut fields),
+        targets: targets(&mut fields, kind),
+        more: more(&mut fields, kind, id.place),
+        id,
+        title,
+        digest,
+    };
+    if kind == Kind::Recommendation && fields.yes("withdrawn") {
+        let place = document.id.place;
+        document.status.push(Status {
+            is: StatusWord::Withdrawn,
+            place,
+            on: None,
+            by: None,
+            evidence: Vec::new(),
+        });
+    }
+    finish(fields, kind);
+    Decoded::Document(Box::new(document))
+}
+
+/// Refuses what is left over; a key of another kind is called so.
+fn finish(fields: Fields, kind: Kind) {
+    fields.finish(|key| {
+        let own = OWN_KEYS.iter().find(|(own, of)| *own == key && *of != kind);
+        own.map(|(_, of)| of.word())
+    });
+}
+
+/// The title, or the id in its place, so that one missing title is one fault.
+fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
+    let node = fields.need("title", id.place);
+    let title = node.and_then(|node| fields.text_of(node, "title"));
+    title.unwrap_or_else(|| id.clone())
+}
+
+fn linkage(fields: &mut Fields) -> Option<Place> {
+    let word = fields.text("linkage")?;
+    fields
+        .word_of(&word, "linkage", &[("unexamined", ())])
+        .map(|()| word.place)
+}
+
+fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
+    let mut history: Vec<Status<'a>> = Vec::new();
+    for node in fields.items("status") {
+        let Some(status) = status(fields, node) else {
+            continue;
+        };
+        let before = history.iter().rev().find_map(|earlier| earlier.on);
+        if let (Some(before), Some(on)) = (before, status.on)
+            && on.first() < before.first()
+        {
+            fields.fault(status.place, Some("status"), What::OutOfOrder);
+        }
+        history.push(status);
+    }
+    history
+}
+
+fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>> {
+    let place = node.start();
+    if let Value::Scalar { .. } = node.value {
+        let word = fields.text_of(node, "status")?;
+        let is = fields.word_of(&word, "status", &StatusWord::WORDS)?;
+        return Some(Status {
+            is,
+            place,
+            on: None,
+            by: None,
+            evidence: Vec::new(),
+        });
+    }
+    let mut entry = Fields::of(node, Some("status"), fields.faults)?;
+    let word = entry
+        .need("is", place)
+        .and_then(|node| entry.text_of(node, "is"));
+    let is = word
+        .as_ref()
+        .and_then(|word| entry.word_of(word, "is", &StatusWord::WORDS));
+    let on = entry.date("on").map(|on| on.date);
+    let by = entry.text("by");
+    let evidence = evidence(&mut entry);
+    entry.finish(|_| None);
+    Some(Status {
+        is: is?,
+        place: word?.place,
+        on,
+        by,
+        evidence,
+    })
+}
+
+fn period(fields: &mut Fields) -> Period {
+    let Some((entries, _)) = fields.map("period") else {
+        return Period::default();
+    };
+    let mut entry = Fields::new(entries, fields.faults);
+    let period = Period {
+        from: entry.date("from"),
+        to: entry.date("to"),
+    };
+    if let (Some(from), Some(to)) = (period.from, period.to)
+        && to.date.last() < from.date.first()
+    {
+        entry.fault(to.place, Some("period"), What::EndsBeforeStart);
+    }
+    entry.finish(|_| None);
+    period
+}
+
+fn links<'a>(fields: &mut Fields<'a, '_>) -> Vec<Link<'a>> {
+    let mut links = Vec::new();
+    for row in &RELATIONS {
+        for node in fields.items(row.word) {
+            links.extend(link(fields, node, row.relation));
+        }
+    }
+    links
+}
+
+fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> Option<Link<'a>> {
+    let place = node.start();
+    if let Value::Scalar { .. } = node.value {
+        let to = fields.text_of(node, relation.word())?;
+        let (basis, extent) = (Basis::Stated, Extent::Full);
+        return Some(Link {
+            relation,
+            to,
+            basis,
+            extent,
+            since: None,
+            evidence: Vec::new(),
+            note: None,
+        });
+    }
+    let mut long = Fields::of(node, Some(relation.word()), fields.faults)?;
+    let to = long
+        .need("to", place)
+        .and_then(|node| long.text_of(node, "to"));
+    let basis = long.word("basis", &Basis::WORDS).unwrap_or(Basis::Stated);
+    let has_extent = matches!(relation, Relation::Supersedes | Relation::Fulfils);
+    let extent = if has_extent {
+        long.word("extent", &Extent::WORDS)
+    } else {
+        None
+    };
+    let since = long.date("since").map(|since| since.date);
+    let evidence = evidence(&mut long);
+    let note = long.text("note");
+    long.finish(|_| None);
+    Some(Link {
+        relation,
+        to: to?,
+        basis,
+        extent: extent.unwrap_or(Extent::Full),
+        since,
+        evidence,
+        note,
+    })
+}
+
+fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
+    let mut all = Vec::new();
+    for node in fields.items("evidence") {
+        let place = node.start();
+        if let Value::Scalar { .. } = node.value {
+            let source = fields.text_of(node, "evidence");
+            all.extend(source.map(|source| Evidence {
+                source,
+                at: None,
+                note: None,
+            }));
+        } else if let Some(mut entry) = Fields::of(node, Some("evidence"), fields.faults) {
+            let source = entry
+                .need("source", place)
+                .and_then(|node| entry.text_of(node, "source"));
+            let (at, note) = (entry.text("at"), entry.text("note"));
+            entry.finish(|_| None);
+            all.extend(source.map(|source| Evidence { source, at, note }));
+        }
+    }
+    all
+}
+
+/// The targets for measures; for a measure, its own target first.
+fn targets<'a>(fields: &mut Fields<'a, '_>, kind: Kind) -> Vec<Target<'a>> {
+    let mut targets = Vec::new();
+    if kind == Kind::Measure {
+        targets.extend(
+            fields
+                .take("target")
+                .and_then(|node| target(fields, node, "target")),
+        );
+    }
+    for node in fields.items("targets") {
+        targets.extend(target(fields, node, "targets"));
+    }
+    targets
+}
+
+fn target<'a>(
+    fields: &mut Fields<'a, '_>,
+    node: Node<'a>,
+    key: &'static str,
+) -> Option<Target<'a>> {
+    let place = node.start();
+    let mut entry = Fields::of(node, Some(key), fields.faults)?;
+    let measure = match key {
+        "targets" => entry
+            .need("measure", place)
+            .and_then(|node| entry.text_of(node, "measure")),
+        _ => None,
+    };
+    let value = match entry.need("value", place) {
+        Some(node) => entry.number_of(&node, "value"),
+        None => None,
+    };
+    let (by, since, evidence) = (entry.date("by"), entry.date("since"), evidence(&mut entry));
+    entry.finish(|_| None);
+    let (value, value_place) = value?;
+    Some(Target {
+        measure,
+        value,
+        value_place,
+        by,
+        since,
+        evidence,
+    })
+}
+
+fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
+    let mut more = More {
+        published: fields.date("published"),
+        publisher: fields.text("publisher"),
+        tags: fields.texts("tags"),
+        assumptions: fields.texts("assumptions"),
+        risks: fields.texts("risks"),
+        url: fields.text("url"),
+        note: fields.text("note"),
+        ..More::default()
+    };
+    match kind {
+        Kind::Priority => {
+            let word = fields
+                .need("tier", id)
+                .and_then(|node| fields.text_of(node, "tier"));
+            more.tier = word.and_then(|word| fields.word_of(&word, "tier", &Tier::WORDS));
+        }
+        Kind::Measure => {
+            more.unit = fields.text("unit");
+            more.baseline = fields.number("baseline").map(|(number, _)| number);
+        }
+        Kind::Recommendation => more.number = fields.text("number"),
+        Kind::Body => more.role = fields.word("role", &BodyRole::WORDS),
+        _ => {}
+    }
+    more.says_anything().then(|| Box::new(more))
+}
+
+impl More<'_> {
+    fn says_anything(&self) -> bool {
+        let Self {
+            tier,
+            unit,
+            baseline,
+            number,
+            role,
+            published,
+            publisher,
+            tags,
+            assumptions,
+            risks,
+            url,
+            note,
+        } = self;
+        let words = [unit, number, publisher, url, note]
+            .into_iter()
+            .any(Option::is_some);
+        let lists = [tags, assumptions, risks]
+            .into_iter()
+            .any(|list| !list.is_empty());
+        words
+            || lists
+            || tier.is_some()
+            || baseline.is_some()
+            || role.is_some()
+            || published.is_some()
+    }
+}
+
+fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Decoded<'a> {
+    let title = title(&mut fields, &id);
+    let level = fields
+        .need("level", id.place)
+        .and_then(|node| fields.text_of(node, "level"));
+    let level = level.and_then(|word| fields.word_of(&word, "level", &Binding::WORDS));
+    let expectation = Expectation {
+        title,
+        aliases: fields.texts("aliases"),
+        // Without a level nothing is claimed beyond good practice.
+        level: level.unwrap_or(Binding::GoodPractice),
+        authority: authorities(&mut fields),
+        applies_to: fields.words("applies_to", &AuthorityType::WORDS),
+        owned_by: fields.words("owned_by", &AuthorityType::WORDS),
+        from: fields.date("from"),
+        until: fields.date("until"),
+        review_every: fields
+            .count("review_every")
+            .map(|months| u32::try_from(months).unwrap_or(u32::MAX)),
+        adopted_by: fields.word("adopted_by", &BodyRole::WORDS),
+        links_to: fields.texts("links_to"),
+        condition: fields.text("condition"),
+        checked: fields.yes("checked"),
+        links: links(&mut fields),
+        evidence: evidence(&mut fields),
+        note: fields.text("note"),
+        id,
+        digest,
+    };
+    for key in ["tags", "url", "internal"] {
+        fields.take(key);
+    }
+    finish(fields, Kind::Expectation);
+    Decoded::Expectation(Box::new(expectation))
+}
+
+fn authorities(fields: &mut Fields) -> Vec<Authority> {
+    let mut all = Vec::new();
+    for node in fields.items("authority") {
+        let place = node.start();
+        let Some(mut entry) = Fields::of(node, Some("authority"), fields.faults) else {
+            continue;
+        };
+        let instrument = entry
+            .need("instrument", place)
+            .and_then(|node| entry.text_of(node, "instrument"));
+        let [provision, url] =
+            ["provision", "url"].map(|key| entry.text(key).map(|text| text.value.into_owned()));
+        entry.finish(|_| None);
+        all.extend(instrument.map(|text| Authority {
+            instrument: text.value.into_owned(),
+            provision,
+            url,
+        }));
+    }
+    all
+}
+
+/// A number for the content of a declaration that does not depend on layout, format or file.
+fn digest(node: &Node) -> u64 {
+    let mut hasher = FxHasher::default();
+    hash(node, &mut hasher);
+    hasher.finish()
+}
+
+fn hash(node: &Node, hasher: &mut FxHasher) {
+    match &node.value {
+        Value::Null => 0u8.hash(hasher),
+        Value::Scalar { text, .. } => text.trim().hash(hasher),
+        Value::List(items) => {
+            items.len().hash(hasher);
+            items.iter().for_each(|item| hash(item, hasher));
+        }
+        Value::Map(entries) => {
+            entries.len().hash(hasher);
+            for entry in entries {
+                entry.key.hash(hasher);
+                hash(&entry.node, hasher);
+            }
+        }
+    }
+}

@@ -1,0 +1,158 @@
+//! Parser events behind one type. This file alone knows the YAML parser.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use granit_parser::{Options, Parser, ScalarStyle, StrInput, options};
+
+/// What a parser says next.
+pub(super) enum Event<'a> {
+    DocumentStart,
+    DocumentEnd,
+    Scalar {
+        text: Cow<'a, str>,
+        quoted: bool,
+        anchor: usize,
+    },
+    ListStart {
+        anchor: usize,
+    },
+    ListEnd,
+    MapStart {
+        anchor: usize,
+    },
+    MapEnd,
+    Alias(usize),
+    UnknownAlias,
+}
+
+/// Why a parser cannot go on in this document, in a span of bytes.
+pub(super) enum Stop {
+    Syntax(String),
+    Tag(String),
+}
+
+/// YAML 1.2 of one file, and so JSON, as events with spans of bytes.
+pub(super) struct Events<'a> {
+    text: &'a str,
+    parser: Parser<'a, StrInput<'a>>,
+}
+
+impl<'a> Events<'a> {
+    /// Reads the text, refusing what is nested deeper than `depth` before it costs anything.
+    pub(super) fn new(text: &'a str, depth: usize) -> Self {
+        // The reader above stops at `depth` itself, with a better message; a little more room here lets it.
+        let nesting = depth + 8;
+        let mut options: Options = options! {
+            emit_unresolved_aliases: true,
+            flow_nesting_limit: nesting,
+            block_nesting_limit: nesting,
+            simple_key_max_lookahead: 1 << 20,
+        };
+        options.set_emit_comments(false);
+        Self {
+            text,
+            parser: Parser::new_from_str_with_options(text, options),
+        }
+    }
+
+    /// Goes on behind the document that is being read. False where there is nothing more.
+    pub(super) fn skip_document(&mut self) -> bool {
+        self.parser.proceed_next_document().unwrap_or(false)
+    }
+
+    pub(super) fn next(
+        &mut self,
+    ) -> Option<Result<(Event<'a>, Range<usize>), (Stop, Range<usize>)>> {
+        use granit_parser::Event as Raw;
+        loop {
+            let (event, span) = match self.parser.next_event()? {
+                Ok(next) => next,
+                Err(error) => {
+                    let at = error
+                        .marker()
+                        .byte_offset()
+                        .unwrap_or(0)
+                        .min(self.text.len());
+                    return Some(Err((Stop::Syntax(error.info()), self.character_at(at))));
+                }
+            };
+            let span = span
+                .byte_range()
+                .map_or(0..0, |range| range.start..range.end.min(self.text.len()));
+            if let Some(tag) = event.tag().filter(|tag| !is_known(tag)) {
+                return Some(Err((Stop::Tag(tag.original()), span)));
+            }
+            let event = match event {
+                Raw::DocumentStart(..) => Event::DocumentStart,
+                Raw::DocumentEnd => Event::DocumentEnd,
+                Raw::Scalar(text, style, anchor, tag) => {
+                    let quoted = style != ScalarStyle::Plain
+                        || tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
+                    let span = self.inside(span, style);
+                    // The parser gives a tilde for a value that is not there; its span is empty.
+                    let text = if span.is_empty() && !quoted {
+                        Cow::Borrowed("")
+                    } else {
+                        text
+                    };
+                    return Some(Ok((
+                        Event::Scalar {
+                            text,
+                            quoted,
+                            anchor,
+                        },
+                        span,
+                    )));
+                }
+                Raw::SequenceStart(_, anchor, _) => Event::ListStart { anchor },
+                Raw::SequenceEnd => Event::ListEnd,
+                Raw::MappingStart(_, anchor, _) => Event::MapStart { anchor },
+                Raw::MappingEnd => Event::MapEnd,
+                Raw::Alias(anchor) => Event::Alias(anchor),
+                Raw::UnresolvedAlias(_) => Event::UnknownAlias,
+                _ => continue,
+            };
+            return Some(Ok((event, span)));
+        }
+    }
+
+    /// The value itself: without the quotes of a quoted scalar, without the line break that ends a block.
+    fn inside(&self, span: Range<usize>, style: ScalarStyle) -> Range<usize> {
+        match style {
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted if span.len() >= 2 => {
+                span.start + 1..span.end - 1
+            }
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                span.start
+                    ..span.start
+                        + self.text[span.clone()]
+                            .trim_end_matches([' ', '\n', '\r'])
+                            .len()
+            }
+            _ => span,
+        }
+    }
+
+    /// The character that starts at a byte, or the empty end.
+    fn character_at(&self, at: usize) -> Range<usize> {
+        let start = (0..=at)
+            .rev()
+            .find(|&at| self.text.is_char_boundary(at))
+            .unwrap_or(0);
+        start
+            ..start
+                + self.text[start..]
+                    .chars()
+                    .next()
+                    .filter(|c| !c.is_control())
+                    .map_or(0, char::len_utf8)
+    }
+}
+
+/// The tags of plain YAML: they name what the value is anyway.
+fn is_known(tag: &granit_parser::Tag) -> bool {
+    ["str", "int", "float", "bool", "null", "seq", "map"]
+        .iter()
+        .any(|core| tag.is_yaml_core_schema_tag(core))
+}

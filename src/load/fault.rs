@@ -1,0 +1,108 @@
+//! What can be wrong with a file or a declaration, as data. The words for it are with the rules that report it.
+
+use crate::source::{Obstacle, Place};
+
+/// One fault and where it stands.
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// The value that is wrong.
+    pub place: Place,
+    /// The id of the document that it is in, where known.
+    pub subject: Option<String>,
+    /// The key that it is about, where there is one.
+    pub field: Option<&'static str>,
+    /// What is wrong.
+    pub what: What,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub enum What {
+    /// The file cannot be read.
+    Unreadable(Obstacle),
+    /// Something is larger or deeper than the limit of that name.
+    OverLimit {
+        /// The limit's key in the settings.
+        limit: &'static str,
+        /// Its value.
+        value: u64,
+    },
+    /// Not YAML; the parser's own words.
+    Syntax(String),
+    /// An alias (`*name`) to nothing.
+    UnknownAlias,
+    /// A tag (`!name`) that means nothing here.
+    Tag(String),
+    /// A key that is itself a list or a map.
+    KeyIsNoWord,
+    /// Declared twice in one map.
+    RepeatedKey {
+        /// The key.
+        key: String,
+        /// Where it stands first; that one counts.
+        first: Place,
+    },
+    /// No such key.
+    UnknownKey {
+        /// The key.
+        key: String,
+        /// Keys that come close.
+        nearest: Vec<&'static str>,
+        /// Keys that could stand there.
+        known: Vec<&'static str>,
+    },
+    /// A key that only documents of another kind have.
+    KeyOfAnotherKind {
+        /// The key.
+        key: String,
+        /// The kind that has it.
+        belongs_to: &'static str,
+    },
+    /// A key that must be there is not.
+    Missing {
+        /// The key.
+        key: &'static str,
+    },
+    /// The value has another form than the key asks for.
+    WrongForm {
+        /// The form it should have.
+        expected: &'static str,
+    },
+    /// A word that is not one of those the key takes.
+    UnknownWord {
+        /// The word.
+        word: String,
+        /// Words that come close.
+        nearest: Vec<String>,
+        /// Words that the key takes.
+        known: Vec<String>,
+    },
+    /// None of the four forms of a date.
+    NotADate {
+        /// The text.
+        text: String,
+    },
+    /// Not kebab-case.
+    NotAnId {
+        /// The text.
+        text: String,
+    },
+    /// A period whose end comes before its start.
+    EndsBeforeStart,
+    /// A history that is not oldest first.
+    OutOfOrder,
+    /// The settings ask for something that this version does not have.
+    NotSupported,
+    /// So many faults in one file that the rest is only counted.
+    TooMany {
+        /// How many more there are.
+        more: usize,
+    },
+}
+
+impl What {
+    /// A fault of the file rather than of what it declares.
+    pub fn is_of_file(&self) -> bool {
+        matches!(self, Self::Unreadable(_) | Self::OverLimit { .. })
+    }
+}

@@ -1,0 +1,293 @@
+//! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
+
+use std::borrow::Cow;
+
+use super::fault::{Fault, What};
+use super::node::{Entry, Node, Value};
+use crate::framework::{DateAt, Text};
+use crate::source::Place;
+use crate::suggest;
+
+/// The entries of a map that have not been asked for yet.
+pub(crate) struct Fields<'a, 'f> {
+    entries: Vec<Entry<'a>>,
+    asked: Vec<&'static str>,
+    pub(crate) faults: &'f mut Vec<Fault>,
+}
+
+impl<'a, 'f> Fields<'a, 'f> {
+    pub(crate) fn new(entries: Vec<Entry<'a>>, faults: &'f mut Vec<Fault>) -> Self {
+        Self {
+            entries,
+            asked: Vec::new(),
+            faults,
+        }
+    }
+
+    /// The map at a node, or a fault.
+    pub(crate) fn of(
+        node: Node<'a>,
+        field: Option<&'static str>,
+        faults: &'f mut Vec<Fault>,
+    ) -> Option<Self> {
+        match node.value {
+            Value::Map(entries) => Some(Self::new(entries, faults)),
+            _ => {
+                faults.push(Fault {
+                    place: node.place,
+                    subject: None,
+                    field,
+                    what: What::WrongForm { expected: MAP },
+                });
+                None
+            }
+        }
+    }
+
+    /// The value of a key, if it is there and says anything.
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<Node<'a>> {
+        self.take_even_empty(key)
+            .filter(|node| !matches!(node.value, Value::Null))
+    }
+
+    fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'a>> {
+        self.asked.push(key);
+        let at = self.entries.iter().position(|entry| entry.key == key)?;
+        Some(self.entries.swap_remove(at).node)
+    }
+
+    /// The value of a key that must be there.
+    pub(crate) fn need(&mut self, key: &'static str, whole: Place) -> Option<Node<'a>> {
+        let found = self.take(key);
+        if found.is_none() {
+            self.fault(whole, None, What::Missing { key });
+        }
+        found
+    }
+
+    /// Text on one line or several.
+    pub(crate) fn text(&mut self, key: &'static str) -> Option<Text<'a>> {
+        let node = self.take(key)?;
+        self.text_of(node, key)
+    }
+
+    pub(crate) fn text_of(&mut self, node: Node<'a>, key: &'static str) -> Option<Text<'a>> {
+        match node.value {
+            Value::Scalar { text, .. } => Some(Text {
+                value: trimmed(text),
+                place: node.place,
+            }),
+            _ => self.wrong_form(node.place, key, TEXT),
+        }
+    }
+
+    /// One text or a list of them.
+    pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Text<'a>> {
+        self.items(key)
+            .into_iter()
+            .filter_map(|node| self.text_of(node, key))
+            .collect()
+    }
+
+    /// The items of a list, or the one value that stands in place of a list.
+    pub(crate) fn items(&mut self, key: &'static str) -> Vec<Node<'a>> {
+        match self.take(key) {
+            None => Vec::new(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items,
+            Some(node) => vec![node],
+        }
+    }
+
+    /// One of a table's words.
+    pub(crate) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        table: &[(&'static str, T)],
+    ) -> Option<T> {
+        let text = self.text(key)?;
+        self.word_of(&text, key, table)
+    }
+
+    pub(crate) fn word_of<T: Copy>(
+        &mut self,
+        text: &Text,
+        key: &'static str,
+        table: &[(&'static str, T)],
+    ) -> Option<T> {
+        let found = table
+            .iter()
+            .find(|(word, _)| *word == &**text)
+            .map(|(_, value)| *value);
+        if found.is_none() {
+            self.unknown_word(text, key, table.iter().map(|(word, _)| *word));
+        }
+        found
+    }
+
+    pub(crate) fn words<T: Copy>(
+        &mut self,
+        key: &'static str,
+        table: &[(&'static str, T)],
+    ) -> Vec<T> {
+        let texts = self.texts(key);
+        texts
+            .iter()
+            .filter_map(|text| self.word_of(text, key, table))
+            .collect()
+    }
+
+    pub(crate) fn unknown_word<'w>(
+        &mut self,
+        text: &Text,
+        key: &'static str,
+        known: impl Iterator<Item = &'w str> + Clone,
+    ) {
+        let what = What::UnknownWord {
+            word: text.value.clone().into_owned(),
+            nearest: suggest::words(text, known.clone())
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            known: known.map(Into::into).collect(),
+        };
+        self.fault(text.place, Some(key), what);
+    }
+
+    /// A date in one of the four forms.
+    pub(crate) fn date(&mut self, key: &'static str) -> Option<DateAt> {
+        let text = self.text(key)?;
+        let date = text.parse();
+        if date.is_err() {
+            let what = What::NotADate {
+                text: text.value.clone().into_owned(),
+            };
+            self.fault(text.place, Some(key), what);
+        }
+        Some(DateAt {
+            date: date.ok()?,
+            place: text.place,
+        })
+    }
+
+    /// A date that must be there.
+    pub(crate) fn needed_date(&mut self, key: &'static str, whole: Place) -> Option<DateAt> {
+        if !self.entries.iter().any(|entry| entry.key == key) {
+            self.fault(whole, None, What::Missing { key });
+        }
+        self.date(key)
+    }
+
+    /// Yes or no; no where nothing is said.
+    pub(crate) fn yes(&mut self, key: &'static str) -> bool {
+        let Some(node) = self.take(key) else {
+            return false;
+        };
+        match &node.value {
+            Value::Scalar {
+                text,
+                quoted: false,
+            } => match &**text {
+                "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
+                "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
+                _ => self.wrong_form::<()>(node.place, key, YES_OR_NO).is_some(),
+            },
+            _ => self.wrong_form::<()>(node.place, key, YES_OR_NO).is_some(),
+        }
+    }
+
+    /// A number.
+    pub(crate) fn number(&mut self, key: &'static str) -> Option<(f64, Place)> {
+        let node = self.take(key)?;
+        self.number_of(&node, key)
+    }
+
+    pub(crate) fn number_of(&mut self, node: &Node<'a>, key: &'static str) -> Option<(f64, Place)> {
+        let number = match &node.value {
+            Value::Scalar {
+                text,
+                quoted: false,
+            } => text.parse::<f64>().ok().filter(|number| number.is_finite()),
+            _ => None,
+        };
+        match number {
+            Some(number) => Some((number, node.place)),
+            None => self.wrong_form(node.place, key, NUMBER),
+        }
+    }
+
+    /// A whole number that is not negative.
+    pub(crate) fn count(&mut self, key: &'static str) -> Option<u64> {
+        let node = self.take(key)?;
+        let count = match &node.value {
+            Value::Scalar {
+                text,
+                quoted: false,
+            } => text.parse().ok(),
+            _ => None,
+        };
+        count.or_else(|| self.wrong_form(node.place, key, WHOLE_NUMBER))
+    }
+
+    /// The map that is the value of a key.
+    pub(crate) fn map(&mut self, key: &'static str) -> Option<(Vec<Entry<'a>>, Place)> {
+        let node = self.take(key)?;
+        match node.value {
+            Value::Map(entries) => Some((entries, node.place)),
+            _ => self.wrong_form(node.place, key, MAP),
+        }
+    }
+
+    /// Notes that a value has another form than asked for.
+    pub(crate) fn wrong_form<T>(
+        &mut self,
+        place: Place,
+        key: &'static str,
+        expected: &'static str,
+    ) -> Option<T> {
+        self.fault(place, Some(key), What::WrongForm { expected });
+        None
+    }
+
+    pub(crate) fn fault(&mut self, place: Place, field: Option<&'static str>, what: What) {
+        self.faults.push(Fault {
+            place,
+            subject: None,
+            field,
+            what,
+        });
+    }
+
+    /// Refuses the keys that nobody asked for. `elsewhere` names the kind that has a key, where another has.
+    pub(crate) fn finish(mut self, elsewhere: impl Fn(&str) -> Option<&'static str>) {
+        for entry in std::mem::take(&mut self.entries) {
+            let key = entry.key.into_owned();
+            let what = match elsewhere(&key) {
+                Some(belongs_to) => What::KeyOfAnotherKind { key, belongs_to },
+                None => What::UnknownKey {
+                    nearest: suggest::words(&key, self.asked.iter().copied()),
+                    known: self.asked.clone(),
+                    key,
+                },
+            };
+            self.fault(entry.key_place, None, what);
+        }
+    }
+}
+
+/// Line breaks and blanks at the ends are layout: block text ends with one.
+fn trimmed(text: Cow<str>) -> Cow<str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().into()),
+    }
+}
+
+const TEXT: &str = "text";
+const MAP: &str = "keys with values, as in `{key: value}`";
+const YES_OR_NO: &str = "yes or no (true or false), without quotes";
+const NUMBER: &str = "a number, without quotes or unit";
+const WHOLE_NUMBER: &str = "a whole number";

@@ -1,0 +1,160 @@
+//! A framework's folder as a list of inputs.
+
+use std::collections::HashSet;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+use walkdir::{DirEntry, WalkDir};
+
+use super::limits::Limits;
+use crate::source::{Input, Obstacle};
+
+/// The name of the settings file.
+pub const SETTINGS: &str = "framework.yaml";
+
+/// Files are read in chunks of so many: one task a file costs more than the reading.
+const CHUNK: usize = 64;
+
+/// A framework's folder.
+#[derive(Debug)]
+pub struct Folder {
+    root: PathBuf,
+}
+
+impl Folder {
+    /// Opens a folder; an error where there is none.
+    pub fn open(root: &Path) -> io::Result<Self> {
+        fs::read_dir(root)?;
+        Ok(Self {
+            root: root.to_owned(),
+        })
+    }
+
+    /// The settings file, if there is one; an error where it cannot be read.
+    pub fn settings(&self) -> io::Result<Option<Input>> {
+        let path = self.root.join(SETTINGS);
+        match fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+            Ok(_) => match read_file(&path, Limits::default().yaml_bytes) {
+                Ok(bytes) => Ok(Some(Input::new(SETTINGS, bytes))),
+                Err(Obstacle::Refused(reason)) => Err(io::Error::other(reason)),
+                Err(obstacle) => Err(io::Error::other(format!("{obstacle:?}"))),
+            },
+        }
+    }
+
+    /// Every document file in order of its path, read or with what stood in the way. Hidden files and folders are passed
+    /// over; links are not followed, but for one to a file of this folder that is found in no other way.
+    pub fn documents(&self, limits: &Limits) -> Vec<Input> {
+        let mut found = Vec::new();
+        let mut failed = Vec::new();
+        let walk = WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
+            match entry {
+                Ok(entry) if entry.depth() > 0 && is_document(&entry, &self.root) => {
+                    found.push(entry)
+                }
+                Ok(_) => {}
+                Err(error) => {
+                    let path = error.path().unwrap_or(&self.root).to_owned();
+                    let reason = error
+                        .io_error()
+                        .map_or_else(|| error.to_string(), ToString::to_string);
+                    failed.push(Input {
+                        path: self.relative(&path),
+                        content: Err(Obstacle::Refused(reason)),
+                    });
+                }
+            }
+        }
+        let (links, files): (Vec<_>, Vec<_>) =
+            found.into_iter().partition(DirEntry::path_is_symlink);
+        let read = |entry: &DirEntry| {
+            let path = self.relative(entry.path());
+            let content = read_file(entry.path(), limits.bytes(&path).min(Limits::LARGEST_FILE));
+            Input { path, content }
+        };
+        let mut inputs: Vec<Input> = files
+            .par_chunks(CHUNK)
+            .flat_map_iter(|chunk| chunk.iter().map(read))
+            .collect();
+        inputs.extend(self.linked(&links, &files, limits));
+        inputs.extend(failed);
+        inputs.sort_by(|a, b| a.path.cmp(&b.path));
+        inputs
+    }
+
+    /// What links lead to: each says why it is not followed, is passed over where its file is read anyway, or is read.
+    fn linked(&self, links: &[DirEntry], files: &[DirEntry], limits: &Limits) -> Vec<Input> {
+        if links.is_empty() {
+            return Vec::new();
+        }
+        let root = fs::canonicalize(&self.root).unwrap_or_else(|_| self.root.clone());
+        let mut seen: HashSet<PathBuf> = files
+            .iter()
+            .filter_map(|file| fs::canonicalize(file.path()).ok())
+            .collect();
+        let follow = |link: &DirEntry| {
+            let path = self.relative(link.path());
+            let content = match fs::canonicalize(link.path()) {
+                Err(error) => Err(Obstacle::Refused(error.to_string())),
+                Ok(target) if !target.starts_with(&root) => Err(Obstacle::LeadsOut),
+                Ok(target) if !seen.insert(target.clone()) => return None,
+                Ok(target) => read_file(&target, limits.bytes(&path).min(Limits::LARGEST_FILE)),
+            };
+            Some(Input { path, content })
+        };
+        links.iter().filter_map(follow).collect()
+    }
+
+    fn relative(&self, path: &Path) -> String {
+        let inside = path.strip_prefix(&self.root).unwrap_or(path);
+        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
+        if parts.is_empty() {
+            ".".into()
+        } else {
+            parts.join("/")
+        }
+    }
+}
+
+fn is_hidden(entry: &DirEntry) -> bool {
+    entry.file_name().as_encoded_bytes().starts_with(b".")
+}
+
+/// A file whose name ends as documents do, or anything else of such a name, so that nobody wonders why it is not read.
+fn is_document(entry: &DirEntry, root: &Path) -> bool {
+    let extension = entry.path().extension();
+    let named = extension.is_some_and(|extension| {
+        ["yaml", "yml", "json"]
+            .iter()
+            .any(|known| extension == *known)
+    });
+    named && entry.path() != root.join(SETTINGS)
+}
+
+fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
+    let refused = |error: io::Error| Obstacle::Refused(error.to_string());
+    // Asked before opening: to open a pipe would wait for a writer.
+    let metadata = fs::metadata(path).map_err(refused)?;
+    if !metadata.is_file() {
+        return Err(Obstacle::NotAFile);
+    }
+    if metadata.len() > limit {
+        return Err(Obstacle::TooLarge { limit });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
+    File::open(path)
+        .map_err(refused)?
+        .take(limit + 1)
+        .read_to_end(&mut bytes)
+        .map_err(refused)?;
+    if bytes.len() as u64 > limit {
+        Err(Obstacle::TooLarge { limit })
+    } else {
+        Ok(bytes)
+    }
+}

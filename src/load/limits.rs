@@ -1,0 +1,48 @@
+//! How large input may be. Every limit can be raised in the settings.
+
+/// The limits of one run. Over a limit there is a finding, never a silent cut.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// How deep values may be nested.
+    pub depth: usize,
+    /// How many values the aliases of a file may stand for.
+    pub aliases: usize,
+    /// Bytes of a YAML file.
+    pub yaml_bytes: u64,
+    /// Bytes of a JSON file.
+    pub json_bytes: u64,
+    /// Documents of a framework.
+    pub documents: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            depth: 64,
+            aliases: 10_000,
+            yaml_bytes: 64 << 20,
+            json_bytes: 1 << 30,
+            documents: 5_000_000,
+        }
+    }
+}
+
+impl Limits {
+    /// Reading is recursive, so that no setting may raise the depth without end.
+    pub const DEEPEST: usize = 1_000;
+
+    /// Places hold 32 bits, so that no setting may raise the size of a file without end.
+    pub const LARGEST_FILE: u64 = u32::MAX as u64;
+
+    /// The most bytes that a file of this name may have.
+    pub fn bytes(&self, path: &str) -> u64 {
+        let is_json = std::path::Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "json");
+        if is_json {
+            self.json_bytes
+        } else {
+            self.yaml_bytes
+        }
+    }
+}

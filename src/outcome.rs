@@ -1,0 +1,372 @@
+//! What a check comes to: findings with their exceptions and levels settled, counts, and what was looked at.
+
+use std::hash::Hasher;
+
+use rustc_hash::FxHashMap;
+
+use crate::date::Day;
+use crate::finding::{About, Finding, Level};
+use crate::framework::{DocumentRef, Framework, Relation, Tier};
+use crate::rules::{Check, RULES, Report, Rule};
+use crate::settings::{Exception, LevelSetting, Settings};
+use crate::source::Sources;
+
+/// The result of a check.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The council's name, where told.
+    pub name: Option<String>,
+    /// The day that was asked about.
+    pub day: Day,
+    /// How many documents and expectations are declared.
+    pub documents: usize,
+    /// How many links are declared.
+    pub links: usize,
+    /// How many documents are in force.
+    pub in_force: usize,
+    /// Each priority of the plan in force and what carries it.
+    pub priorities: Vec<PrioritySupport>,
+    /// Every finding, in order of place.
+    pub findings: Vec<Settled>,
+    /// Every rule that ran, with how much it looked at and how often it spoke.
+    pub rules: Vec<RuleRun>,
+}
+
+/// A finding with what the settings make of it.
+#[derive(Debug)]
+pub struct Settled {
+    /// A name that stays when lines move.
+    pub id: String,
+    /// The finding, at its final level.
+    pub finding: Finding,
+    /// The agreed departure that covers it.
+    pub excepted: Option<Exception>,
+}
+
+impl Settled {
+    /// Not covered by an exception: it counts.
+    pub fn stands(&self) -> bool {
+        self.excepted.is_none()
+    }
+}
+
+/// How many strategies and plans carry a priority by a link of their own.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct PrioritySupport {
+    /// Its id.
+    pub id: String,
+    /// Its title; not part of the published form.
+    #[serde(skip)]
+    pub title: String,
+    /// Its rank.
+    pub tier: Option<Tier>,
+    /// In force on the day.
+    pub in_force: usize,
+    /// Declared, but not in force.
+    pub not_in_force: usize,
+}
+
+/// One rule's work.
+#[derive(Debug)]
+pub struct RuleRun {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// How many documents, links or expectations it looked at.
+    pub examined: usize,
+    /// How many findings it has, excepted ones included.
+    pub found: usize,
+}
+
+/// How an exception fared.
+#[derive(Debug)]
+pub struct Fared {
+    /// The exception.
+    pub exception: Exception,
+    /// It holds on the day.
+    pub holds: bool,
+    /// Its end is past.
+    pub expired: bool,
+    /// It matches at least one finding.
+    pub matches: bool,
+}
+
+impl Outcome {
+    /// Settles the reports of the rules.
+    pub(crate) fn settle(
+        framework: &Framework,
+        settings: &Settings,
+        sources: &Sources,
+        mut reports: Vec<Report>,
+        only: &[&str],
+    ) -> Self {
+        let day = framework.day();
+        let fared = fare(&settings.exceptions, &reports, day);
+        for &rule in RULES {
+            if let Check::Exceptions(check) = rule.check
+                && settings.levels.get(rule.id) != Some(&LevelSetting::Off)
+            {
+                let mut report = Report::new(rule);
+                check(&fared, &mut report);
+                reports.push(report);
+            }
+        }
+        reports.retain(|report| only.is_empty() || only.contains(&report.rule().id));
+        let rules = reports.iter().map(|report| RuleRun {
+            rule: report.rule(),
+            examined: report.examined,
+            found: report.findings.len(),
+        });
+        Self {
+            name: settings
+                .name
+                .as_ref()
+                .map(|name| name.value.clone().into_owned()),
+            day,
+            documents: framework.all().count() + framework.expectations().len(),
+            links: framework.link_count(),
+            in_force: framework
+                .all()
+                .filter(|document| document.is_in_force())
+                .count(),
+            priorities: priorities(framework),
+            rules: rules.collect(),
+            findings: settled(reports, settings, sources, &fared),
+        }
+    }
+
+    /// How many findings of a level count.
+    pub fn count(&self, level: Level) -> usize {
+        self.findings
+            .iter()
+            .filter(|settled| settled.stands() && settled.finding.level == level)
+            .count()
+    }
+
+    /// How many findings are covered by an exception.
+    pub fn excepted(&self) -> usize {
+        self.findings
+            .iter()
+            .filter(|settled| !settled.stands())
+            .count()
+    }
+
+    /// Whether anything that counts is at or above the level.
+    pub fn fails(&self, at: Option<Level>) -> bool {
+        at.is_some_and(|at| {
+            self.findings
+                .iter()
+                .any(|settled| settled.stands() && settled.finding.level >= at)
+        })
+    }
+
+    /// Neither a document nor a finding: there was nothing to check.
+    pub fn is_empty(&self) -> bool {
+        self.documents == 0 && self.findings.is_empty()
+    }
+}
+
+fn settled(
+    reports: Vec<Report>,
+    settings: &Settings,
+    sources: &Sources,
+    fared: &[Fared],
+) -> Vec<Settled> {
+    let level = |finding: &Finding| match settings.levels.get(finding.rule) {
+        Some(LevelSetting::Off) => None,
+        Some(LevelSetting::At(level)) => Some(*level),
+        None => Some(finding.level),
+    };
+    let leveled = reports
+        .into_iter()
+        .flat_map(|report| report.findings)
+        .filter_map(|finding| {
+            let level = level(&finding)?;
+            Some(Finding { level, ..finding })
+        });
+    let index = Index::new(&settings.exceptions);
+    let excepted = |finding: &Finding| {
+        let covering = index.covering(&settings.exceptions, finding);
+        covering
+            .into_iter()
+            .find(|number| fared[*number].holds)
+            .map(|number| settings.exceptions[number].clone())
+    };
+    let mut findings: Vec<Settled> = leveled
+        .map(|finding| Settled {
+            id: id(&finding, sources, 1),
+            excepted: excepted(&finding),
+            finding,
+        })
+        .collect();
+    let sort = |findings: &mut Vec<Settled>| {
+        findings.sort_by(|a, b| key(a, sources).cmp(&key(b, sources)));
+    };
+    sort(&mut findings);
+    number_repeats(&mut findings, sources);
+    sort(&mut findings);
+    findings
+}
+
+fn key<'a>(
+    settled: &'a Settled,
+    sources: &'a Sources,
+) -> (&'a str, usize, &'a str, Option<&'a str>, &'a str) {
+    let finding = &settled.finding;
+    let offset = finding.place.span().start;
+    (
+        sources.path(finding.place),
+        offset,
+        finding.rule,
+        finding.subject.as_deref(),
+        &settled.id,
+    )
+}
+
+fn fare(exceptions: &[Exception], reports: &[Report], day: Day) -> Vec<Fared> {
+    let mut fared: Vec<Fared> = exceptions
+        .iter()
+        .map(|exception| {
+            let expired = exception.until.last() < day;
+            let begun = exception.since.is_none_or(|since| since.first() <= day);
+            Fared {
+                exception: exception.clone(),
+                holds: begun && !expired,
+                expired,
+                matches: false,
+            }
+        })
+        .collect();
+    let index = Index::new(exceptions);
+    for finding in reports.iter().flat_map(|report| &report.findings) {
+        for number in index.covering(exceptions, finding) {
+            fared[number].matches = true;
+        }
+    }
+    fared
+}
+
+/// Exceptions by rule and document, so that each finding is held to few of them.
+struct Index<'e>(FxHashMap<(&'e str, &'e str), Vec<usize>>);
+
+impl<'e> Index<'e> {
+    fn new(exceptions: &'e [Exception]) -> Self {
+        let mut index: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+        for (number, exception) in exceptions.iter().enumerate() {
+            index
+                .entry((&*exception.rule.value, &*exception.document.value))
+                .or_default()
+                .push(number);
+        }
+        Self(index)
+    }
+
+    /// The exceptions that cover a finding, by number.
+    fn covering(&self, exceptions: &[Exception], finding: &Finding) -> Vec<usize> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
+        let near = finding
+            .subjects()
+            .into_iter()
+            .filter_map(|subject| self.0.get(&(finding.rule, subject)))
+            .flatten();
+        near.copied()
+            .filter(|number| covers(&exceptions[*number], finding))
+            .collect()
+    }
+}
+
+/// Whether an exception from a finding's rule for its subject is about this finding.
+fn covers(exception: &Exception, finding: &Finding) -> bool {
+    let about = |wanted: &str| {
+        let About {
+            relation,
+            target,
+            field,
+        } = &finding.about;
+        target.as_deref() == Some(wanted)
+            || field.as_deref() == Some(wanted)
+            || relation.is_some_and(|relation| relation.word() == wanted)
+            || finding.others.iter().any(|other| other == wanted)
+    };
+    exception.about.as_ref().is_none_or(|wanted| about(wanted))
+}
+
+fn priorities(framework: &Framework) -> Vec<PrioritySupport> {
+    let support = |priority: DocumentRef| {
+        let supporters = framework.supporters(priority);
+        let in_force = supporters
+            .iter()
+            .filter(|document| document.is_in_force())
+            .count();
+        PrioritySupport {
+            id: priority.id.value.clone().into_owned(),
+            title: priority.title.value.clone().into_owned(),
+            tier: priority.tier(),
+            in_force,
+            not_in_force: supporters.len() - in_force,
+        }
+    };
+    let mut priorities: Vec<_> = framework.priorities().map(support).collect();
+    priorities.sort_by(|a, b| (a.tier, &a.id).cmp(&(b.tier, &b.id)));
+    priorities
+}
+
+/// Twelve hexadecimal digits of what a finding is about; moving lines or files does not change them.
+fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
+    let mut hash = Fnv::default();
+    let mut part = |text: &str| {
+        hash.write(text.as_bytes());
+        hash.write(&[0]);
+    };
+    part(finding.rule);
+    match &finding.subject {
+        Some(subject) => part(subject),
+        None => part(sources.path(finding.place)),
+    }
+    let mut others: Vec<&str> = finding.others.iter().map(String::as_str).collect();
+    others.sort_unstable();
+    others.into_iter().for_each(&mut part);
+    let about = &finding.about;
+    part(about.relation.map_or("", Relation::word));
+    part(about.target.as_deref().unwrap_or_default());
+    part(about.field.as_deref().unwrap_or_default());
+    if repeat > 1 {
+        part(&repeat.to_string());
+    }
+    format!("{:012x}", hash.finish() >> 16)
+}
+
+/// Findings about the same thing are numbered, in order of place.
+fn number_repeats(findings: &mut [Settled], sources: &Sources) {
+    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
+    for settled in findings {
+        let count = seen.entry(settled.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            settled.id = id(&settled.finding, sources, *count);
+        }
+    }
+}
+
+/// The hash FNV-1a: written out here because ids must stay the same in every version, which no hashing crate promises.
+#[derive(Debug)]
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

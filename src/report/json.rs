@@ -1,0 +1,180 @@
+//! Findings for programs. These structs are the published form; a change of it is a new version of the schema.
+
+use serde::Serialize;
+
+use super::Checked;
+use crate::finding::{Group, Level, Related, Step};
+use crate::framework::Authority;
+use crate::outcome::{PrioritySupport, Settled};
+use crate::settings::Exception;
+use crate::source::{Place, Sources};
+
+/// The name of the form and its version.
+const SCHEMA: &str = "stratlint-findings/1";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    tool: Tool,
+    framework: Framework<'a>,
+    summary: Summary<'a>,
+    findings: Vec<Finding<'a>>,
+}
+
+#[derive(Serialize)]
+struct Tool {
+    name: &'static str,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct Framework<'a> {
+    name: Option<&'a str>,
+    path: String,
+    as_of: String,
+    documents: usize,
+    links: usize,
+    in_force: usize,
+}
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    error: usize,
+    warning: usize,
+    note: usize,
+    excepted: usize,
+    baseline: usize,
+    fails: bool,
+    priorities: &'a [PrioritySupport],
+}
+
+#[derive(Serialize)]
+struct Finding<'a> {
+    id: &'a str,
+    rule: &'static str,
+    group: Group,
+    level: Level,
+    subject: Option<&'a str>,
+    subjects: Vec<&'a str>,
+    message: String,
+    help: String,
+    thread: &'a [Step],
+    location: Location<'a>,
+    known: bool,
+    related: Vec<RelatedPlace<'a>>,
+    authority: &'a [Authority],
+    excepted: Option<Excepted<'a>>,
+}
+
+#[derive(Serialize)]
+struct Location<'a> {
+    path: &'a str,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    offset: usize,
+    length: usize,
+}
+
+#[derive(Serialize)]
+struct RelatedPlace<'a> {
+    message: String,
+    location: Location<'a>,
+}
+
+#[derive(Serialize)]
+struct Excepted<'a> {
+    reason: &'a str,
+    agreed_by: &'a str,
+    until: String,
+}
+
+/// All findings as one JSON document.
+pub fn write(checked: &Checked) -> Vec<u8> {
+    let outcome = checked.outcome;
+    let document = Document {
+        schema: SCHEMA,
+        tool: Tool {
+            name: env!("CARGO_PKG_NAME"),
+            version: env!("CARGO_PKG_VERSION"),
+        },
+        framework: Framework {
+            name: outcome.name.as_deref(),
+            path: checked.path.to_string_lossy().replace('\\', "/"),
+            as_of: outcome.day.to_string(),
+            documents: outcome.documents,
+            links: outcome.links,
+            in_force: outcome.in_force,
+        },
+        summary: Summary {
+            error: outcome.count(Level::Error),
+            warning: outcome.count(Level::Warning),
+            note: outcome.count(Level::Note),
+            excepted: outcome.excepted(),
+            baseline: 0,
+            fails: outcome.fails(checked.fail_on),
+            priorities: &outcome.priorities,
+        },
+        findings: outcome
+            .findings
+            .iter()
+            .map(|settled| finding(settled, checked.sources))
+            .collect(),
+    };
+    let mut json = serde_json::to_vec_pretty(&document).expect("plain data becomes JSON");
+    json.push(b'\n');
+    json
+}
+
+fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
+    let found = &settled.finding;
+    Finding {
+        id: &settled.id,
+        rule: found.rule,
+        group: found.group,
+        level: found.level,
+        subject: found.subject.as_deref(),
+        subjects: found.subjects(),
+        message: found.message(),
+        help: found.help(),
+        thread: &found.thread,
+        location: location(found.place, sources),
+        known: false,
+        related: found
+            .related
+            .iter()
+            .map(|other| related(other, sources))
+            .collect(),
+        authority: &found.authority,
+        excepted: settled.excepted.as_ref().map(excepted),
+    }
+}
+
+fn related<'a>(other: &Related, sources: &'a Sources) -> RelatedPlace<'a> {
+    RelatedPlace {
+        message: other.message(),
+        location: location(other.place, sources),
+    }
+}
+
+fn location(place: Place, sources: &Sources) -> Location<'_> {
+    let at = sources.position(place);
+    Location {
+        path: sources.path(place),
+        line: at.line,
+        column: at.column,
+        end_line: at.end_line,
+        end_column: at.end_column,
+        offset: at.offset,
+        length: at.length,
+    }
+}
+
+fn excepted(exception: &Exception) -> Excepted<'_> {
+    Excepted {
+        reason: &exception.reason,
+        agreed_by: &exception.agreed_by,
+        until: exception.until.to_string(),
+    }
+}

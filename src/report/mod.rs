@@ -1,0 +1,51 @@
+//! What people and programs read: one file a format.
+
+use std::borrow::Cow;
+use std::path::Path;
+
+use crate::finding::Level;
+use crate::outcome::Outcome;
+use crate::source::Sources;
+
+pub mod concise;
+pub mod human;
+pub mod json;
+
+/// A check that has been made, and what a report needs beside it.
+#[derive(Debug)]
+pub struct Checked<'a> {
+    /// What came of it.
+    pub outcome: &'a Outcome,
+    /// The files that its places are in.
+    pub sources: &'a Sources,
+    /// The folder as the user named it.
+    pub path: &'a Path,
+    /// The level from which the check fails.
+    pub fail_on: Option<Level>,
+}
+
+/// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
+/// stands there, and marks that turn the direction of writing become visible signs.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.chars().any(is_unsafe) {
+        text.chars().map(visible).collect::<String>().into()
+    } else {
+        text.into()
+    }
+}
+
+/// The sign that stands for an unsafe character; any other character is itself.
+pub(crate) fn visible(c: char) -> char {
+    match c {
+        // Unicode has a picture for each of the first 32.
+        '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
+        _ if is_unsafe(c) => '\u{fffd}',
+        _ => c,
+    }
+}
+
+/// Control characters, marks of direction, and the two separators that some programs take for line breaks.
+fn is_unsafe(c: char) -> bool {
+    let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+}

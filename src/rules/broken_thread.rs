@@ -1,0 +1,54 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::{DocumentRef, Linkage, Thread};
+
+pub(super) static RULE: Rule = Rule {
+    id: "broken-thread",
+    page: include_str!("broken_thread.md"),
+    group: Group::Linkage,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+const NOT_IN_FORCE: Words = Words {
+    message: "the golden thread of {document} stops at {end}, which is {state}: {chain}",
+    label: "this way the thread stops",
+    help: "Mend the step where it stops: adopt, extend or replace `{end_id}`, or link this document to something in force.",
+};
+
+const NOT_LINKED_ON: Words = Words {
+    message: "the golden thread of {document} stops at {end}, which is not linked on: {chain}",
+    label: "this way the thread stops",
+    help: "Link `{end_id}` up to a priority or to a document that leads to one, or link this document there itself.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for document in context.framework.answerable() {
+        report.examine();
+        if let Linkage::Broken(thread) = context.framework.linkage(document) {
+            report.add(finding(document, &thread));
+        }
+    }
+}
+
+fn finding(document: DocumentRef, thread: &Thread) -> Finding {
+    let end = thread.end;
+    let words = if end.is_in_force() { &NOT_LINKED_ON } else { &NOT_IN_FORCE };
+    Finding::new(words, thread.links[0].declared().to.place)
+        .subject(&document.id)
+        .title("document", &document.title)
+        .title("end", &end.title)
+        .with("end_id", &*end.id.value)
+        .with("state", end.state().phrase())
+        .with("chain", chain(thread))
+        .thread(thread)
+        .related("{title} is declared here", &end.title, end.id.place)
+}
+
+/// The thread in one sentence: `a` is part of `b`, which delivers `c`.
+fn chain(thread: &Thread) -> String {
+    let steps = thread.links.iter().map(|link| format!("`{}`, which {}", link.from.id.value, link.relation.phrase()));
+    let left_out = (thread.left_out > 0).then(|| format!("leads by {} more links", thread.left_out));
+    let steps: Vec<String> = steps.chain(left_out).collect();
+    format!("{} `{}`", steps.join(" "), thread.end.id.value).replacen(", which", "", 1)
+}

@@ -1,0 +1,54 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Step, Words};
+use crate::framework::Circle;
+
+pub(super) static RULE: Rule = Rule {
+    id: "circular-thread",
+    page: include_str!("circular_thread.md"),
+    group: Group::Integrity,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+const THREADS: Words = Words {
+    message: "{count} documents serve each other in a circle: {round}",
+    label: "part of a circle of {count}",
+    help: "Decide which of these documents is the higher one and delete the link that leads down from it.",
+};
+
+const SUCCESSORS: Words = Words {
+    message: "{count} documents supersede each other in a circle: {round}",
+    label: "part of a circle of {count}",
+    help: "Delete `supersedes` from the document that came first.",
+};
+
+/// A message shows so many ids of a circle; the finding's thread shows them all.
+const SHOWN: usize = 12;
+
+fn check(context: &Context, report: &mut Report) {
+    let framework = context.framework;
+    framework.documents().for_each(|_| report.examine());
+    for (circles, words, field) in
+        [(framework.circles_of_threads(), &THREADS, "thread"), (framework.circles_of_successors(), &SUCCESSORS, "supersedes")]
+    {
+        circles.iter().for_each(|circle| report.add(finding(circle, words).field(field)));
+    }
+}
+
+fn finding(circle: &Circle, words: &'static Words) -> Finding {
+    let first = circle.members[0];
+    let ids = circle.round.iter().map(|link| &*link.from.declared().id.value);
+    let mut round: Vec<&str> = ids.take(SHOWN).collect();
+    if circle.round.len() > SHOWN {
+        round.push("…");
+    }
+    round.push(&first.declared().id.value);
+    let mut finding = Finding::new(words, first.id.place)
+        .subject(&first.id)
+        .with("count", circle.members.len())
+        .with("round", round.join(" → "));
+    finding.others = circle.members[1..].iter().map(|member| member.id.value.clone().into_owned()).collect();
+    finding.thread = circle.round.iter().map(|link| Step::along(*link)).collect();
+    let shown = circle.round.iter().take(SHOWN);
+    shown.fold(finding, |finding, link| finding.related("{title} leads on here", &link.from.title, link.declared().to.place))
+}

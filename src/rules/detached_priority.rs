@@ -1,0 +1,28 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::{Kind, Relation, Resolved};
+
+pub(super) static RULE: Rule = Rule {
+    id: "detached-priority",
+    page: include_str!("detached_priority.md"),
+    group: Group::Linkage,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "the priority {document} does not say which corporate plan it belongs to",
+    label: "no `part_of`",
+    help: "Add `part_of:` with the id of the corporate plan.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for priority in context.framework.documents().filter(|document| document.kind == Kind::Priority) {
+        report.examine();
+        let mut plans = priority.links().filter(|link| link.relation == Relation::PartOf);
+        // A `part_of` that leads to nothing or to the wrong kind is told by the rules about references.
+        if plans.all(|link| link.resolved() == Resolved::NotYet) && priority.is_in_force() {
+            report.add(Finding::new(&WORDS, priority.id.place).subject(&priority.id).title("document", &priority.title));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::DocumentRef;
+
+pub(super) static RULE: Rule = Rule {
+    id: "duplicate-title",
+    page: include_str!("duplicate_title.md"),
+    group: Group::Integrity,
+    level: Level::Warning,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "{document} shares a title or alias with {count} more: {ids}",
+    label: "the same name",
+    help: "Give each a title of its own, declare them as one document, or say with `supersedes` which one is newer.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    context.framework.documents().for_each(|_| report.examine());
+    for namesakes in context.framework.namesakes() {
+        report.add(finding(&namesakes));
+    }
+}
+
+fn finding(namesakes: &[DocumentRef]) -> Finding {
+    /// Beyond so many, names are counted: a thousand places help nobody.
+    const SHOWN: usize = 20;
+    let (first, others) = namesakes.split_first().expect("a group of two or more");
+    let ids: Vec<&str> = others.iter().take(SHOWN).map(|other| &*other.declared().id.value).collect();
+    let mut finding = Finding::new(&WORDS, first.title.place)
+        .subject(&first.id)
+        .title("document", &first.title)
+        .with("count", others.len())
+        .with("ids", ids.join(", "));
+    finding.others = others.iter().map(|other| other.id.value.clone().into_owned()).collect();
+    let shown = others.iter().take(SHOWN);
+    shown.fold(finding, |finding, other| finding.related("{title} is declared here", &other.title, other.title.place))
+}

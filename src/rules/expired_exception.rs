@@ -1,0 +1,43 @@
+use super::{Check, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::outcome::Fared;
+
+pub(super) static RULE: Rule = Rule {
+    id: "expired-exception",
+    page: include_str!("expired_exception.md"),
+    group: Group::Settings,
+    level: Level::Warning,
+    check: Check::Exceptions(check),
+};
+
+const STILL_NEEDED: Words = Words {
+    message: "the exception from `{rule}` for `{id}` ended on {end}, and the finding is still there",
+    label: "ended",
+    help: "Settle the finding, or have the exception agreed again with a new end.",
+};
+
+const SETTLED: Words = Words {
+    message: "the exception from `{rule}` for `{id}` ended on {end}, and the finding is gone",
+    label: "ended",
+    help: "Delete the exception.",
+};
+
+fn check(exceptions: &[Fared], report: &mut Report) {
+    for fared in exceptions {
+        report.examine();
+        if fared.expired {
+            let exception = &fared.exception;
+            let words = if fared.matches { &STILL_NEEDED } else { &SETTLED };
+            let finding = Finding::new(words, exception.until_place)
+                .subject(&exception.document)
+                .target(&exception.rule)
+                .with("rule", &*exception.rule.value)
+                .with("id", &*exception.document.value)
+                .with("end", exception.until.last());
+            report.add(match &exception.about {
+                Some(about) => finding.field(about),
+                None => finding,
+            });
+        }
+    }
+}

@@ -1,0 +1,229 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::framework::Kind;
+use crate::load::fault::{Fault, What};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    id: "invalid-declaration",
+    page: include_str!("invalid_declaration.md"),
+    group: Group::Integrity,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+fn check(context: &Context, report: &mut Report) {
+    context.framework.all().for_each(|_| report.examine());
+    for fault in context.faults.iter().filter(|fault| !fault.what.is_of_file()) {
+        let finding = finding(fault);
+        let field = fault.field.map(String::from).or(finding.about.field.clone());
+        let mut finding = Finding { subject: fault.subject.clone(), ..finding };
+        finding.about.field = field;
+        report.add(finding);
+    }
+    if let Some(finding) = corporate_plan(context) {
+        report.add(finding);
+    }
+    for plan in &context.settings.plans {
+        if let Some(document) = context.framework.document(plan).filter(|found| found.kind != Kind::CorporatePlan) {
+            let finding = Finding::new(&NO_CORPORATE_PLAN, plan.place).subject(plan).field("plan");
+            report.add(finding.with("id", &*plan.value).with("kind", document.kind.to_string()));
+        }
+    }
+}
+
+const NO_CORPORATE_PLAN: Words = Words {
+    message: "the settings name `{id}` as the corporate plan, but it is a {kind}",
+    label: "not a corporate plan",
+    help: "Name a document of kind `corporate-plan`, or correct the kind of `{id}`.",
+};
+
+const NONE_IN_FORCE: Words = Words {
+    message: "no corporate plan is in force on {day}",
+    label: "expected to be in force",
+    help: "Declare the corporate plan with kind `corporate-plan`, its status and its period; everything else hangs on it.",
+};
+
+const SEVERAL_IN_FORCE: Words = Words {
+    message: "{count} corporate plans are in force on {day}",
+    label: "one of several",
+    help: "Say with `supersedes` which one has taken over, or name the corporate plan in framework.yaml under `plan:`.",
+};
+
+/// What is wrong where not just one corporate plan is in force.
+fn corporate_plan(context: &Context) -> Option<Finding> {
+    let framework = context.framework;
+    let mut plans = framework.plans();
+    let (words, place) = match plans.len() {
+        1 => return None,
+        0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
+        _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
+    };
+    let mut finding = Finding::new(words, place)
+        .field("corporate-plan")
+        .with("day", framework.day())
+        .with("count", framework.plans().len());
+    if framework.plans().len() > 1 {
+        finding.others = framework.plans().map(|plan| plan.id.value.clone().into_owned()).collect();
+        for plan in framework.plans().skip(1) {
+            finding = finding.related("{title} is in force too", &plan.title, plan.id.place);
+        }
+    }
+    Some(finding)
+}
+
+/// The plan that the settings name; or a corporate plan that is not in force; or the settings; or the first document.
+/// Nowhere, where there are no documents: then there is nothing to hang on a plan.
+fn place_of_no_plan(context: &Context) -> Option<Place> {
+    let framework = context.framework;
+    let first = framework.all().map(|document| document.id.place).min()?;
+    let named = context.settings.plans.first().map(|plan| plan.place);
+    let not_in_force = || framework.all().find(|document| document.kind == Kind::CorporatePlan).map(|plan| plan.id.place);
+    Some(named.or_else(not_in_force).or(context.settings.place).unwrap_or(first))
+}
+
+const SYNTAX: Words = Words {
+    message: "this is not YAML: {words}",
+    label: "reading stopped here",
+    help: "Look at this line and the one before it: indent with blanks and not with tabs, close what is opened, and put text \
+           with `: ` or ` #` in quotes.",
+};
+
+const UNKNOWN_ALIAS: Words = Words {
+    message: "nothing before this place has the anchor that this alias names",
+    label: "an alias to nothing",
+    help: "If this is text that begins with an asterisk, put it in quotes.",
+};
+
+const TAG: Words = Words {
+    message: "the tag `{tag}` means nothing here",
+    label: "a tag",
+    help: "If this is text that begins with an exclamation mark, put it in quotes; otherwise delete the tag.",
+};
+
+const KEY_IS_NO_WORD: Words =
+    Words { message: "a key must be a word", label: "a key", help: "Write the key as one word followed by a colon." };
+
+const REPEATED_KEY: Words = Words {
+    message: "the key `{key}` stands twice in one declaration",
+    label: "the second time",
+    help: "Keep one of the two; several values go into one list.",
+};
+
+const UNKNOWN_KEY: Words = Words {
+    message: "there is no key `{key}` here",
+    label: "unknown key",
+    help: "Known keys are {known}.",
+};
+
+const MISSPELT_KEY: Words =
+    Words { message: "there is no key `{key}` here", label: "unknown key", help: "Is {nearest} meant?" };
+
+const KEY_OF_ANOTHER_KIND: Words = Words {
+    message: "the key `{key}` belongs to documents of kind `{kind}`",
+    label: "not for this kind",
+    help: "Delete the key, or correct the kind of this document.",
+};
+
+const MISSING: Words =
+    Words { message: "the key `{key}` is missing", label: "no `{key}` here", help: "Add `{key}:` with its value." };
+
+const WRONG_FORM: Words =
+    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected}." };
+
+const NO_DECLARATION: Words = Words {
+    message: "this is not a declaration",
+    label: "no keys with values",
+    help: "Each document is declared by keys with values: `id`, `kind`, `title` and what else there is to say.",
+};
+
+const UNKNOWN_WORD: Words = Words {
+    message: "`{word}` is not a word that `{key}` takes",
+    label: "unknown word",
+    help: "It takes {known}.",
+};
+
+const MISSPELT_WORD: Words =
+    Words { message: "`{word}` is not a word that `{key}` takes", label: "unknown word", help: "Is {nearest} meant?" };
+
+const NOT_A_DATE: Words = Words {
+    message: "`{text}` is not a date",
+    label: "not a date",
+    help: "Write a date as {forms}.",
+};
+
+const NOT_AN_ID: Words = Words {
+    message: "`{text}` cannot be an id",
+    label: "not kebab-case",
+    help: "Write an id in lower-case letters and numbers, with single hyphens between words: `transport-strategy`.",
+};
+
+const ENDS_BEFORE_START: Words = Words {
+    message: "the period ends before it starts",
+    label: "earlier than `from`",
+    help: "Correct one of the two dates.",
+};
+
+const OUT_OF_ORDER: Words = Words {
+    message: "the history is not in order: this entry is older than the one before it",
+    label: "out of order",
+    help: "List the entries of `status` from the oldest to the newest.",
+};
+
+const NOT_SUPPORTED: Words = Words {
+    message: "this version does not read `{key}` yet",
+    label: "not read",
+    help: "Delete it for now; nothing is checked by it.",
+};
+
+const TOO_MANY: Words = Words {
+    message: "{more} more faults in this file are not listed",
+    label: "the last one listed",
+    help: "Settle those that are listed first; is this file meant for this folder?",
+};
+
+/// The words for what loading could not make sense of.
+fn finding(fault: &Fault) -> Finding {
+    let key = fault.field.unwrap_or("this");
+    let at = |words| Finding::new(words, fault.place).with("key", key);
+    match &fault.what {
+        What::Syntax(words) => at(&SYNTAX).with("words", &**words),
+        What::UnknownAlias => at(&UNKNOWN_ALIAS),
+        What::Tag(tag) => at(&TAG).with("tag", &**tag),
+        What::KeyIsNoWord => at(&KEY_IS_NO_WORD),
+        What::RepeatedKey { key, first } => {
+            of_key(&REPEATED_KEY, fault, key).related("it stands here first", "", *first)
+        }
+        What::UnknownKey { key, nearest, known } if nearest.is_empty() => {
+            of_key(&UNKNOWN_KEY, fault, key).with("known", Slot::AllOf(owned(known)))
+        }
+        What::UnknownKey { key, nearest, .. } => {
+            of_key(&MISSPELT_KEY, fault, key).with("nearest", Slot::AnyOf(owned(nearest)))
+        }
+        What::KeyOfAnotherKind { key, belongs_to } => of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to),
+        What::Missing { key } => of_key(&MISSING, fault, key),
+        What::WrongForm { .. } if fault.field.is_none() => at(&NO_DECLARATION),
+        What::WrongForm { expected } => at(&WRONG_FORM).with("expected", *expected),
+        What::UnknownWord { word, nearest, known } if nearest.is_empty() => {
+            at(&UNKNOWN_WORD).target(word).with("word", &**word).with("known", Slot::AnyOf(known.clone()))
+        }
+        What::UnknownWord { word, nearest, .. } => {
+            at(&MISSPELT_WORD).target(word).with("word", &**word).with("nearest", Slot::AnyOf(nearest.clone()))
+        }
+        What::NotADate { text } => at(&NOT_A_DATE).with("text", &**text).with("forms", crate::date::FORMS),
+        What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
+        What::EndsBeforeStart => at(&ENDS_BEFORE_START),
+        What::OutOfOrder => at(&OUT_OF_ORDER),
+        What::NotSupported => at(&NOT_SUPPORTED),
+        What::TooMany { more } => at(&TOO_MANY).with("more", *more),
+        What::Unreadable(_) | What::OverLimit { .. } => unreachable!("faults of files are told by `unreadable-file`"),
+    }
+}
+
+fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Finding {
+    Finding::new(words, fault.place).field(key).with("key", key)
+}
+
+fn owned(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}

@@ -1,0 +1,34 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::{Kind, State};
+
+pub(super) static RULE: Rule = Rule {
+    id: "lapsed-document",
+    page: include_str!("lapsed_document.md"),
+    group: Group::Currency,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "{document} lapsed on {end}, and nothing in force takes its place",
+    label: "ended",
+    help: "Adopt a successor and declare it with `supersedes: {id}`. If it was extended, correct the end with its evidence; if it is \
+           no longer wanted, give it the status `withdrawn` with the date.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    let succeeded = context.framework.succeeded();
+    let currency = |kind: Kind| kind == Kind::CorporatePlan || kind.is_strategy_or_plan();
+    for document in context.framework.documents().filter(|document| currency(document.kind) && !document.is_exempt()) {
+        report.examine();
+        let end = document.period.to.filter(|_| document.state() == State::Lapsed);
+        if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {
+            let finding = Finding::new(&WORDS, end.place)
+                .subject(&document.id)
+                .title("document", &document.title)
+                .with("id", &*document.id.value);
+            report.add(finding.with("end", end.date.last()));
+        }
+    }
+}

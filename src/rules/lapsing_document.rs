@@ -1,0 +1,38 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::date::months_after;
+use crate::framework::{Kind, Relation, Relations};
+
+pub(super) static RULE: Rule = Rule {
+    id: "lapsing-document",
+    page: include_str!("lapsing_document.md"),
+    group: Group::Currency,
+    level: Level::Note,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "{document} lapses on {end}, and no successor is declared",
+    label: "ends within 12 months",
+    help: "Start the successor now: declare it with status `proposed` or `draft` and `supersedes: {id}`; or decide to extend this one.",
+};
+
+/// How far ahead the rule looks.
+const MONTHS: u32 = 12;
+
+fn check(context: &Context, report: &mut Report) {
+    let horizon = months_after(context.framework.day(), MONTHS);
+    let currency = |kind: Kind| kind == Kind::CorporatePlan || kind.is_strategy_or_plan();
+    let in_force = context.framework.documents().filter(|document| document.is_in_force());
+    for document in in_force.filter(|document| currency(document.kind) && !document.is_exempt()) {
+        report.examine();
+        let successors = document.incoming(Relations::of(&[Relation::Supersedes])).count();
+        if let Some(end) = document.period.to.filter(|end| end.date.last() <= horizon && successors == 0) {
+            let finding = Finding::new(&WORDS, end.place)
+                .subject(&document.id)
+                .title("document", &document.title)
+                .with("id", &*document.id.value);
+            report.add(finding.with("end", end.date.last()));
+        }
+    }
+}

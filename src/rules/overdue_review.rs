@@ -1,0 +1,63 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::date::{Day, months_after};
+use crate::framework::{DocumentRef, Relation, Resolved};
+use crate::source::Place;
+
+pub(super) static RULE: Rule = Rule {
+    id: "overdue-review",
+    page: include_str!("overdue_review.md"),
+    group: Group::Currency,
+    level: Level::Warning,
+    check: Check::Framework(check),
+};
+
+const BY_ITS_OWN_DATE: Words = Words {
+    message: "the review of {document} was due by {due}",
+    label: "passed",
+    help: "Review the document and record the new date in `review_by`; if the review has begun, give it the status `under-review` with \
+           the date by which it will end.",
+};
+
+const BY_EXPECTATION: Words = Words {
+    message: "{document} is due for review every {months} months as {expected} asks, so by {due}",
+    label: "adopted",
+    help: "Review the document and record the new adoption in `status`, or give it a `period` if it was adopted for a set time.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    let day = context.framework.day();
+    for document in context.framework.documents().filter(|document| document.is_in_force() && !document.is_exempt()) {
+        report.examine();
+        let finding = match document.review_by {
+            Some(by) if by.date.last() < day => {
+                Some(Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()))
+            }
+            Some(_) => None,
+            None => by_expectation(context, document, day),
+        };
+        if let Some(finding) = finding {
+            report.add(finding.subject(&document.id).title("document", &document.title));
+        }
+    }
+}
+
+/// The earliest review that an expectation asked for since a dated adoption, if it has passed.
+fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<Finding> {
+    let (adopted, place) = adoption(document)?;
+    let fulfilled = document.links().filter(|link| link.relation == Relation::Fulfils).filter_map(|link| match link.resolved() {
+        Resolved::Expectation(_) => context.framework.expectation(&link.declared().to),
+        _ => None,
+    });
+    let asked = fulfilled.filter_map(|expectation| Some((months_after(adopted, expectation.review_every?), expectation)));
+    let (due, expectation) = asked.min_by_key(|(due, _)| *due).filter(|(due, _)| *due < day)?;
+    let months = expectation.review_every.unwrap_or_default() as usize;
+    let finding = Finding::new(&BY_EXPECTATION, place).target(&expectation.id).with("due", due).with("months", months);
+    Some(finding.title("expected", &expectation.title))
+}
+
+/// The last day of its dated adoption, where it was adopted without an end.
+fn adoption(document: DocumentRef) -> Option<(Day, Place)> {
+    let adopted = document.adopted().filter(|_| document.period.to.is_none())?;
+    Some((adopted.on?.last(), adopted.place))
+}

@@ -1,0 +1,28 @@
+use super::expected::{self, Fulfilled};
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::Fulfilment;
+
+pub(super) static RULE: Rule = Rule {
+    id: "unexamined-expectation",
+    page: include_str!("unexamined_expectation.md"),
+    group: Group::Coverage,
+    level: Level::Note,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "nobody has looked yet for a document that fulfils the expectation {expected}, {binding}",
+    label: "not looked for",
+    help: "Look for it; then declare the document with `fulfils: {id}`, or delete `{id}` from `not_looked_for` to say that there is none.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+        report.examine();
+        if matches!(fulfilment, Fulfilment::Missing) && expected::is_not_looked_for(context, expectation) {
+            let finding = expected::words(Finding::new(&WORDS, expectation.id.place), expectation);
+            report.add_with(Level::Note, &expectation.authority.clone().into(), finding);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+use super::expected::{self, Fulfilled};
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::Fulfilment;
+use crate::framework::LinkRef;
+
+pub(super) static RULE: Rule = Rule {
+    id: "unmet-expectation",
+    page: include_str!("unmet_expectation.md"),
+    group: Group::Coverage,
+    level: Level::Error,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "nothing in force fulfils the expectation {expected}, {binding}: {claims}",
+    label: "expected here",
+    help: "Bring what is declared into force, or renew it. Until then, agree an exception with an owner and an end.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+        report.examine();
+        if let Fulfilment::Unmet(links) = fulfilment {
+            let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
+            expected::add(report, expectation, expected::with_claims(finding, &links));
+        }
+    }
+}
+
+/// What claims to fulfil it and why that is not enough.
+fn claims(links: &[LinkRef]) -> String {
+    let claims = links.iter().map(|link| format!("“{}” is {}", &*link.from.title, link.from.state().phrase()));
+    claims.collect::<Vec<_>>().join(", ")
+}

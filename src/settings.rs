@@ -1,0 +1,296 @@
+//! `framework.yaml`: as written, then checked. What is wrong with it is a finding like any other.
+
+use std::collections::BTreeMap;
+
+use crate::date::Dated;
+use crate::finding::Level;
+use crate::framework::{AuthorityType, KINDS, Kind, Text};
+use crate::load::fault::{Fault, What};
+use crate::load::fields::Fields;
+use crate::load::limits::Limits;
+use crate::load::{OwnKinds, node};
+use crate::source::{Place, SourceId, Sources};
+
+/// The settings of a framework; what is left out has its default.
+#[derive(Debug, Default)]
+pub struct Settings {
+    /// Where the file begins to say something; none where there is no file.
+    pub place: Option<Place>,
+    /// The council's name.
+    pub name: Option<Text<'static>>,
+    /// Its type.
+    pub authority: Option<AuthorityType>,
+    /// Ids of documents that may be the corporate plan.
+    pub plans: Vec<Text<'static>>,
+    /// Levels other than a rule's own, by rule.
+    pub levels: BTreeMap<String, LevelSetting>,
+    /// Expectations that nobody has looked for yet.
+    pub not_looked_for: Vec<Text<'static>>,
+    /// What each document of a kind must declare.
+    pub templates: Vec<(Text<'static>, Vec<Text<'static>>)>,
+    /// Agreed departures.
+    pub exceptions: Vec<Exception>,
+    /// The council's own kinds.
+    pub kinds: OwnKinds,
+    /// How large input may be.
+    pub limits: Limits,
+}
+
+/// What the settings make of a rule.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LevelSetting {
+    /// It does not run.
+    Off,
+    /// All its findings have this level.
+    At(Level),
+}
+
+impl LevelSetting {
+    /// Every setting with its word.
+    pub const WORDS: [(&'static str, Self); 4] = [
+        ("error", Self::At(Level::Error)),
+        ("warning", Self::At(Level::Warning)),
+        ("note", Self::At(Level::Note)),
+        ("off", Self::Off),
+    ];
+}
+
+/// An agreed departure from a rule.
+#[derive(Debug, Clone)]
+pub struct Exception {
+    /// The rule.
+    pub rule: Text<'static>,
+    /// The subject of the finding.
+    pub document: Text<'static>,
+    /// The other end, where the subject has several such findings.
+    pub about: Option<Text<'static>>,
+    /// Why.
+    pub reason: Text<'static>,
+    /// Who agreed: a role.
+    pub agreed_by: Text<'static>,
+    /// It does not hold before the first day of this.
+    pub since: Option<Dated>,
+    /// It does not hold after the last day of this.
+    pub until: Dated,
+    /// Where `until` stands.
+    pub until_place: Place,
+}
+
+/// The settings file is not YAML: nothing can be checked by it.
+#[derive(Debug)]
+pub struct NotReadable {
+    /// Where reading stopped.
+    pub place: Place,
+    /// Why.
+    pub what: What,
+}
+
+impl Settings {
+    /// Reads the settings file.
+    pub fn read(
+        sources: &Sources,
+        file: SourceId,
+        faults: &mut Vec<Fault>,
+    ) -> Result<Self, NotReadable> {
+        let source = sources.get(file);
+        if let Some(obstacle) = &source.obstacle {
+            let end = source.text().len();
+            return Err(NotReadable {
+                place: Place::new(file, end..end),
+                what: What::Unreadable(obstacle.clone()),
+            });
+        }
+        let mut settings = Self::default();
+        let mut read = 0;
+        let found = node::read(file, source.text(), &Limits::default(), |node, faults| {
+            read += 1;
+            if read == 1 {
+                settings = Self::decode(node, faults);
+            }
+        });
+        let broken = |what: &What| {
+            matches!(what, What::Syntax(_) | What::Tag(_) | What::UnknownAlias) || what.is_of_file()
+        };
+        if let Some(fault) = found.iter().find(|fault| broken(&fault.what)) {
+            return Err(NotReadable {
+                place: fault.place,
+                what: fault.what.clone(),
+            });
+        }
+        faults.extend(found);
+        settings.place.get_or_insert(Place::new(file, 0..0));
+        Ok(settings)
+    }
+
+    fn decode(node: node::Node, faults: &mut Vec<Fault>) -> Self {
+        let whole = node.start();
+        let Some(mut fields) = Fields::of(node, None, faults) else {
+            return Self::default();
+        };
+        if let Some(format) = fields.text("format")
+            && &*format != "1"
+        {
+            fields.unknown_word(&format, "format", ["1"].into_iter());
+        }
+        let kinds = kinds(&mut fields);
+        let settings = Self {
+            place: Some(whole),
+            name: fields.text("name").map(Text::into_owned),
+            authority: fields.word("authority", &AuthorityType::WORDS),
+            plans: owned(fields.texts("plan")),
+            levels: levels(&mut fields),
+            not_looked_for: owned(fields.texts("not_looked_for")),
+            templates: templates(&mut fields),
+            exceptions: exceptions(&mut fields),
+            limits: limits(&mut fields),
+            kinds,
+        };
+        for key in ["expectations", "rules"] {
+            for node in fields.items(key) {
+                fields.fault(node.start(), Some(key), What::NotSupported);
+            }
+        }
+        fields.finish(|_| None);
+        settings
+    }
+}
+
+fn owned(texts: Vec<Text>) -> Vec<Text<'static>> {
+    texts.into_iter().map(Text::into_owned).collect()
+}
+
+fn kinds(fields: &mut Fields) -> OwnKinds {
+    let mut kinds = OwnKinds::new();
+    for node in fields.items("kinds") {
+        let place = node.start();
+        let Some(mut entry) = Fields::of(node, Some("kinds"), fields.faults) else {
+            continue;
+        };
+        let id = entry
+            .need("id", place)
+            .and_then(|node| entry.text_of(node, "id"));
+        let like = entry
+            .need("like", place)
+            .and_then(|node| entry.text_of(node, "like"));
+        let kind = like.and_then(|like| {
+            let kind = Kind::of(&like);
+            if kind.is_none() {
+                entry.unknown_word(&like, "like", KINDS.iter().map(|(_, word, _)| *word));
+            }
+            kind
+        });
+        entry.finish(|_| None);
+        kinds.extend(id.zip(kind).map(|(id, kind)| (id.value.into_owned(), kind)));
+    }
+    kinds
+}
+
+fn levels(fields: &mut Fields) -> BTreeMap<String, LevelSetting> {
+    let mut levels = BTreeMap::new();
+    let Some((entries, _)) = fields.map("levels") else {
+        return levels;
+    };
+    for entry in entries {
+        let rule = Text {
+            value: entry.key,
+            place: entry.key_place,
+        };
+        let Some(word) = fields.text_of(entry.node, "levels") else {
+            continue;
+        };
+        let level = fields.word_of(&word, "levels", &LevelSetting::WORDS);
+        if known_rule(fields, &rule, "levels") {
+            levels.extend(level.map(|level| (rule.value.into_owned(), level)));
+        }
+    }
+    levels
+}
+
+fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str) -> bool {
+    let known = crate::rules::RULES.iter().any(|known| known.id == &**rule);
+    if !known {
+        fields.unknown_word(rule, key, crate::rules::RULES.iter().map(|rule| rule.id));
+    }
+    known
+}
+
+fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
+    let Some((entries, _)) = fields.map("templates") else {
+        return Vec::new();
+    };
+    let mut templates = Vec::new();
+    for entry in entries {
+        let kind = Text {
+            value: entry.key,
+            place: entry.key_place,
+        };
+        let keys = match entry.node.value {
+            node::Value::List(items) => items,
+            _ => vec![entry.node],
+        };
+        let keys = keys
+            .into_iter()
+            .filter_map(|node| fields.text_of(node, "templates"))
+            .collect();
+        templates.push((kind.into_owned(), owned(keys)));
+    }
+    templates
+}
+
+fn exceptions(fields: &mut Fields) -> Vec<Exception> {
+    let mut exceptions = Vec::new();
+    for node in fields.items("exceptions") {
+        let place = node.start();
+        let Some(mut entry) = Fields::of(node, Some("exceptions"), fields.faults) else {
+            continue;
+        };
+        let [rule, document, reason, agreed_by] =
+            ["rule", "document", "reason", "agreed_by"].map(|key| {
+                let text = entry
+                    .need(key, place)
+                    .and_then(|node| entry.text_of(node, key));
+                text.map(Text::into_owned)
+            });
+        let about = entry.text("about").map(Text::into_owned);
+        let since = entry.date("since").map(|since| since.date);
+        let until = entry.needed_date("until", place);
+        let known = rule
+            .as_ref()
+            .is_some_and(|rule| known_rule(&mut entry, rule, "rule"));
+        entry.finish(|_| None);
+        if let (Some(rule), Some(document), Some(reason), Some(agreed_by), Some(until), true) =
+            (rule, document, reason, agreed_by, until, known)
+        {
+            let (until, until_place) = (until.date, until.place);
+            exceptions.push(Exception {
+                rule,
+                document,
+                about,
+                reason,
+                agreed_by,
+                since,
+                until,
+                until_place,
+            });
+        }
+    }
+    exceptions
+}
+
+fn limits(fields: &mut Fields) -> Limits {
+    let mut limits = Limits::default();
+    let Some((entries, _)) = fields.map("limits") else {
+        return limits;
+    };
+    let mut entry = Fields::new(entries, fields.faults);
+    let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    if let Some(depth) = entry.count("depth") {
+        limits.depth = size(depth).min(Limits::DEEPEST);
+    }
+    limits.aliases = entry.count("aliases").map_or(limits.aliases, size);
+    limits.yaml_bytes = entry.count("yaml_bytes").unwrap_or(limits.yaml_bytes);
+    limits.json_bytes = entry.count("json_bytes").unwrap_or(limits.json_bytes);
+    limits.documents = entry.count("documents").map_or(limits.documents, size);
+    entry.finish(|_| None);
+    limits
+}
