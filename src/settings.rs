@@ -106,6 +106,16 @@ impl Settings {
             read += 1;
             if read == 1 {
                 settings = Self::decode(node, faults);
+            } else {
+                let what = What::WrongForm {
+                    expected: "one document with all settings",
+                };
+                faults.push(Fault {
+                    place: node.start(),
+                    subject: None,
+                    field: Some("framework.yaml"),
+                    what,
+                });
             }
         });
         let broken = |what: &What| {
@@ -147,7 +157,7 @@ impl Settings {
         };
         for key in ["expectations", "rules"] {
             for node in fields.items(key) {
-                fields.fault(node.start(), Some(key), What::NotSupported);
+                fields.fault(node.start(), Some(key), What::NotReadYet);
             }
         }
         fields.finish(|_| None);
@@ -207,11 +217,12 @@ fn levels(fields: &mut Fields) -> BTreeMap<String, LevelSetting> {
 }
 
 fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str) -> bool {
-    let known = crate::rules::RULES.iter().any(|known| known.id == &**rule);
-    if !known {
-        fields.unknown_word(rule, key, crate::rules::RULES.iter().map(|rule| rule.id));
+    let known = crate::rules::names();
+    let is_known = known.clone().any(|known| known == &**rule);
+    if !is_known {
+        fields.unknown_word(rule, key, known);
     }
-    known
+    is_known
 }
 
 fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {

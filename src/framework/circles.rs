@@ -1,6 +1,7 @@
 //! Circles: documents that serve each other, or supersede each other, round and round.
 
 use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
@@ -17,7 +18,7 @@ pub struct Circle<'f> {
     pub round: Vec<LinkRef<'f>>,
 }
 
-impl<'a> Framework<'a> {
+impl Framework<'_> {
     /// Circles of upward links.
     pub fn circles_of_threads(&self) -> Vec<Circle<'_>> {
         self.circles(|edge| edge.relation.is_upward(self.at(edge.from).kind))
@@ -50,8 +51,8 @@ impl<'a> Framework<'a> {
                 .outgoing(from)
                 .filter(|edge| follows(*edge) && group.binary_search(&edge.to).is_ok())
             {
-                if !came_by.contains_key(&edge.to) {
-                    came_by.insert(edge.to, edge);
+                if let Entry::Vacant(vacant) = came_by.entry(edge.to) {
+                    vacant.insert(edge);
                     queue.push_back(edge.to);
                 }
             }

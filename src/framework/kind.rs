@@ -138,11 +138,13 @@ impl Kinds {
     }
 
     /// These and those.
+    #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// These without those.
+    #[must_use]
     pub const fn but(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }

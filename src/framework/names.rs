@@ -9,7 +9,7 @@ use super::kind::{Family, Kinds};
 use super::link::Relation;
 use super::reference::DocumentRef;
 
-impl<'a> Framework<'a> {
+impl Framework<'_> {
     /// Groups of documents of one family that share a title or alias, though not every one of them supersedes the next.
     pub fn namesakes(&self) -> Vec<Vec<DocumentRef<'_>>> {
         let mut by_name: FxHashMap<(Family, String), Vec<Number>> = FxHashMap::default();

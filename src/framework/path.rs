@@ -31,6 +31,7 @@ impl Query {
     }
 
     /// The same, where every document of the path says so itself.
+    #[must_use]
     pub fn stated(self) -> Self {
         Self {
             basis: Basis::Stated,
@@ -46,7 +47,7 @@ pub struct Paths<'f> {
     within: Option<usize>,
 }
 
-impl<'a> Framework<'a> {
+impl Framework<'_> {
     /// The shortest path of every document to one of those in force that are chosen.
     pub fn paths_to(&self, chosen: &Selector, query: &Query) -> Paths<'_> {
         let ends = self

@@ -14,7 +14,7 @@ use crate::date::Day;
 
 const STRATEGIES_AND_PLANS: Kinds = Kinds::of_families(&[Family::Strategy, Family::Plan]);
 
-impl<'a> Framework<'a> {
+impl Framework<'_> {
     /// The priorities of the corporate plan in force, and those that say of no plan that they belong to it.
     pub fn priorities(&self) -> impl Iterator<Item = DocumentRef<'_>> {
         self.documents()

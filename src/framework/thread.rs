@@ -88,7 +88,7 @@ impl Leads {
     }
 }
 
-impl<'a> Framework<'a> {
+impl Framework<'_> {
     /// How the document hangs on the corporate plan.
     pub fn linkage<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
         if let Some(place) = document.unexamined {

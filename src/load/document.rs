@@ -89,17 +89,12 @@ pub(crate) fn is_kebab_case(text: &str) -> bool {
 fn kind<'a>(fields: &mut Fields<'a, '_>, own: &OwnKinds, whole: Place) -> Option<(Kind, Text<'a>)> {
     let node = fields.need("kind", whole)?;
     let word = fields.text_of(node, "kind")?;
-    match Kind::of(&word).or_else(|| own.get(&*word).copied()) {
-        Some(kind) => Some((kind, word)),
-        None => {
-            let known = KINDS
-                .iter()
-                .map(|(_, word, _)| *word)
-                .chain(own.keys().map(String::as_str));
-            fields.unknown_word(&word, "kind", known);
-            None
-        }
+    let kind = Kind::of(&word).or_else(|| own.get(&*word).copied());
+    if kind.is_none() {
+        let known = KINDS.iter().map(|(_, word, _)| *word);
+        fields.unknown_word(&word, "kind", known.chain(own.keys().map(String::as_str)));
     }
+    Some((kind?, word))
 }
 
 fn document<'a>(
@@ -183,11 +178,15 @@ fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
     history
 }
 
+/// One entry of a history. A word that is none of those it may be leaves the state unknown: the fault is told, and nothing
+/// is concluded from it.
 fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>> {
     let place = node.start();
     if let Value::Scalar { .. } = node.value {
         let word = fields.text_of(node, "status")?;
-        let is = fields.word_of(&word, "status", &StatusWord::WORDS)?;
+        let is = fields
+            .word_of(&word, "status", &StatusWord::WORDS)
+            .unwrap_or(StatusWord::Unknown);
         return Some(Status {
             is,
             place,
@@ -207,9 +206,10 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
     let by = entry.text("by");
     let evidence = evidence(&mut entry);
     entry.finish(|_| None);
+    let place = word.map_or(place, |word| word.place);
     Some(Status {
-        is: is?,
-        place: word?.place,
+        is: is.unwrap_or(StatusWord::Unknown),
+        place,
         on,
         by,
         evidence,
@@ -272,7 +272,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
     };
     let since = long.date("since").map(|since| since.date);
     let evidence = evidence(&mut long);
-    let note = long.text("note");
+    let remark = long.text("note");
     long.finish(|_| None);
     Some(Link {
         relation,
@@ -281,7 +281,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
         extent: extent.unwrap_or(Extent::Full),
         since,
         evidence,
-        note,
+        note: remark,
     })
 }
 
@@ -485,7 +485,9 @@ fn hash(node: &Node, hasher: &mut FxHasher) {
         Value::Scalar { text, .. } => text.trim().hash(hasher),
         Value::List(items) => {
             items.len().hash(hasher);
-            items.iter().for_each(|item| hash(item, hasher));
+            for item in items {
+                hash(item, hasher);
+            }
         }
         Value::Map(entries) => {
             entries.len().hash(hasher);

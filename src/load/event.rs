@@ -26,6 +26,9 @@ pub(super) enum Event<'a> {
     UnknownAlias,
 }
 
+/// Something and the bytes that it takes.
+pub(super) type Spanned<T> = (T, Range<usize>);
+
 /// Why a parser cannot go on in this document, in a span of bytes.
 pub(super) enum Stop {
     Syntax(String),
@@ -61,9 +64,7 @@ impl<'a> Events<'a> {
         self.parser.proceed_next_document().unwrap_or(false)
     }
 
-    pub(super) fn next(
-        &mut self,
-    ) -> Option<Result<(Event<'a>, Range<usize>), (Stop, Range<usize>)>> {
+    pub(super) fn next(&mut self) -> Option<Result<Spanned<Event<'a>>, Spanned<Stop>>> {
         use granit_parser::Event as Raw;
         loop {
             let (event, span) = match self.parser.next_event()? {

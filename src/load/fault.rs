@@ -91,8 +91,10 @@ pub enum What {
     EndsBeforeStart,
     /// A history that is not oldest first.
     OutOfOrder,
-    /// The settings ask for something that this version does not have.
-    NotSupported,
+    /// A setting that this version does not read yet.
+    NotReadYet,
+    /// The settings under a name by which they are not found.
+    MisnamedSettings,
     /// So many faults in one file that the rest is only counted.
     TooMany {
         /// How many more there are.

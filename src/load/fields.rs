@@ -30,18 +30,17 @@ impl<'a, 'f> Fields<'a, 'f> {
         field: Option<&'static str>,
         faults: &'f mut Vec<Fault>,
     ) -> Option<Self> {
-        match node.value {
-            Value::Map(entries) => Some(Self::new(entries, faults)),
-            _ => {
-                faults.push(Fault {
-                    place: node.place,
-                    subject: None,
-                    field,
-                    what: What::WrongForm { expected: MAP },
-                });
-                None
-            }
+        if let Value::Map(entries) = node.value {
+            return Some(Self::new(entries, faults));
         }
+        let what = What::WrongForm { expected: MAP };
+        faults.push(Fault {
+            place: node.place,
+            subject: None,
+            field,
+            what,
+        });
+        None
     }
 
     /// The value of a key, if it is there and says anything.

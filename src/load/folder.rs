@@ -55,7 +55,7 @@ impl Folder {
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
                 Ok(entry) if entry.depth() > 0 && is_document(&entry, &self.root) => {
-                    found.push(entry)
+                    found.push(entry);
                 }
                 Ok(_) => {}
                 Err(error) => {

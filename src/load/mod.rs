@@ -32,6 +32,9 @@ pub struct Declarations<'a> {
     pub faults: Vec<Fault>,
 }
 
+/// Names that people give to the settings file, by which it is not found.
+const MISNAMED_SETTINGS: [&str; 2] = ["framework.yml", "framework.json"];
+
 /// A council's own kinds: each word with the kind that it is like.
 pub type OwnKinds = std::collections::BTreeMap<String, Kind>;
 
@@ -83,6 +86,17 @@ fn load_file<'a>(
         debug_assert!(matches!(obstacle, Obstacle::NotUtf8 { .. }) || at == 0);
         return declarations;
     }
+    if MISNAMED_SETTINGS.contains(&&*source.path) {
+        let place = Place::new(id, 0..0);
+        let what = What::MisnamedSettings;
+        declarations.faults.push(Fault {
+            place,
+            subject: None,
+            field: None,
+            what,
+        });
+        return declarations;
+    }
     declarations.faults =
         node::read(
             id,
@@ -91,7 +105,7 @@ fn load_file<'a>(
             |node, faults| match document::decode(node, kinds, faults) {
                 document::Decoded::Document(document) => declarations.documents.push(*document),
                 document::Decoded::Expectation(expectation) => {
-                    declarations.expectations.push(*expectation)
+                    declarations.expectations.push(*expectation);
                 }
                 document::Decoded::Broken(id) => declarations.broken.extend(id),
             },

@@ -56,9 +56,8 @@ pub(crate) fn read<'a>(
     loop {
         match reader.next_item() {
             Ok(Some(node)) => each(node, &mut reader.faults),
-            Ok(None) => break,
             Err(Broken) if reader.skip() => {}
-            Err(Broken) => break,
+            Ok(None) | Err(Broken) => break,
         }
         more += keep_some(&mut faults, &mut reader.faults);
     }

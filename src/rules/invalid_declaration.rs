@@ -19,7 +19,12 @@ fn check(context: &Context, report: &mut Report) {
         let field = fault.field.map(String::from).or(finding.about.field.clone());
         let mut finding = Finding { subject: fault.subject.clone(), ..finding };
         finding.about.field = field;
-        report.add(finding);
+        if fault.what == What::NotReadYet {
+            // Nothing is wrong with the settings: the program is not there yet.
+            report.add_with(Level::Note, &[].into(), finding);
+        } else {
+            report.add(finding);
+        }
     }
     if let Some(finding) = corporate_plan(context) {
         report.add(finding);
@@ -170,10 +175,16 @@ const OUT_OF_ORDER: Words = Words {
     help: "List the entries of `status` from the oldest to the newest.",
 };
 
-const NOT_SUPPORTED: Words = Words {
+const NOT_READ_YET: Words = Words {
     message: "this version does not read `{key}` yet",
     label: "not read",
     help: "Delete it for now; nothing is checked by it.",
+};
+
+const MISNAMED_SETTINGS: Words = Words {
+    message: "the settings are not found under this name",
+    label: "not read",
+    help: "Rename the file to framework.yaml; JSON is YAML too, so its content may stay as it is.",
 };
 
 const TOO_MANY: Words = Words {
@@ -214,7 +225,8 @@ fn finding(fault: &Fault) -> Finding {
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
-        What::NotSupported => at(&NOT_SUPPORTED),
+        What::NotReadYet => at(&NOT_READ_YET),
+        What::MisnamedSettings => at(&MISNAMED_SETTINGS),
         What::TooMany { more } => at(&TOO_MANY).with("more", *more),
         What::Unreadable(_) | What::OverLimit { .. } => unreachable!("faults of files are told by `unreadable-file`"),
     }
