@@ -48,11 +48,11 @@ impl Thread<'_> {
 #[derive(Debug)]
 pub(super) struct Leads {
     /// To a priority or the corporate plan in force.
-    to_priority: Ways,
+    priority: Ways,
     /// To a document at which threads stop.
-    to_stop: Ways,
+    stop: Ways,
     /// To a document whose links nobody has looked for.
-    to_unexamined: Ways,
+    unexamined: Ways,
 }
 
 impl Leads {
@@ -81,9 +81,9 @@ impl Leads {
             })
         };
         Self {
-            to_priority: ways(&is_end),
-            to_stop: ways(&stops),
-            to_unexamined: ways(&unexamined),
+            priority: ways(&is_end),
+            stop: ways(&stops),
+            unexamined: ways(&unexamined),
         }
     }
 }
@@ -114,8 +114,8 @@ impl Framework<'_> {
         match first {
             Some(_) if leading.any(|link| link.basis == Basis::Stated) => Linkage::Linked,
             Some(link) => Linkage::Unstated(link),
-            None if self.linkage.to_unexamined.leads(document.number) => Linkage::Unclear,
-            None if self.linkage.to_stop.leads(document.number) => {
+            None if self.linkage.unexamined.leads(document.number) => Linkage::Unclear,
+            None if self.linkage.stop.leads(document.number) => {
                 Linkage::Broken(self.thread_to_stop(document))
             }
             None => Linkage::Circular,
@@ -124,25 +124,25 @@ impl Framework<'_> {
 
     /// Whether a thread leads from the document, itself in force, to a priority or the corporate plan, or is there already.
     pub fn leads_to_priority(&self, document: DocumentRef) -> bool {
-        document.is_in_force() && self.linkage.to_priority.leads(document.number)
+        document.is_in_force() && self.linkage.priority.leads(document.number)
     }
 
     /// The shortest thread from the document up to a priority or the plan, links of any basis.
     pub fn thread<'f>(&'f self, document: DocumentRef<'f>) -> Option<Thread<'f>> {
         self.leads_to_priority(document)
-            .then(|| self.follow(&self.linkage.to_priority, document))
+            .then(|| self.follow(&self.linkage.priority, document))
     }
 
     /// The thread that begins with this link and leads on by the shortest way.
     pub fn thread_by<'f>(&'f self, link: LinkRef<'f>) -> Thread<'f> {
         let target = link.target().unwrap_or(link.from);
-        let mut thread = self.follow(&self.linkage.to_priority, target);
+        let mut thread = self.follow(&self.linkage.priority, target);
         thread.links.insert(0, link);
         thread
     }
 
     fn thread_to_stop<'f>(&'f self, document: DocumentRef<'f>) -> Thread<'f> {
-        self.follow(&self.linkage.to_stop, document)
+        self.follow(&self.linkage.stop, document)
     }
 
     fn follow<'f>(&'f self, ways: &Ways, document: DocumentRef<'f>) -> Thread<'f> {

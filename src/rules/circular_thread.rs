@@ -31,7 +31,9 @@ fn check(context: &Context, report: &mut Report) {
     for (circles, words, field) in
         [(framework.circles_of_threads(), &THREADS, "thread"), (framework.circles_of_successors(), &SUCCESSORS, "supersedes")]
     {
-        circles.iter().for_each(|circle| report.add(finding(circle, words).field(field)));
+        for circle in &circles {
+            report.add(finding(circle, words).field(field));
+        }
     }
 }
 
