@@ -98,17 +98,7 @@ impl<'a> Framework<'a> {
         let edges = edges(&documents, &resolved, &first_link, day);
         let graph = Graph::new(documents.len(), &edges);
         let mut states = states(&documents, &edges, day);
-        let in_force = |number: &Number| states[*number as usize].is_in_force();
-        let may_be_plan = |document: &Document| {
-            document.kind == Kind::CorporatePlan
-                && (plans.is_empty() || plans.contains(&&*document.id))
-        };
-        let numbered = (0..).zip(&documents);
-        let plans: Vec<Number> = numbered
-            .filter(|(_, document)| may_be_plan(document))
-            .map(|(number, _)| number)
-            .filter(in_force)
-            .collect();
+        let plans = corporate_plans(&documents, &states, plans);
         retire_priorities(&documents, &graph, &plans, &mut states);
         let linkage = thread::Leads::new(&documents, &states, &graph, &plans);
         let fulfilling = fulfilling(&states, &resolved, &first_link, expectations.len());
@@ -301,6 +291,22 @@ fn edges(documents: &[Document], resolved: &[Resolved], first_link: &[u32], day:
         }
     }
     edges
+}
+
+/// The corporate plans in force among those named; among all, where none is named or none of those named is declared.
+fn corporate_plans(documents: &[Document], states: &[State], named: &[&str]) -> Vec<Number> {
+    let declared = || {
+        (0..)
+            .zip(documents)
+            .filter(|(_, document)| document.kind == Kind::CorporatePlan)
+    };
+    let is_named = |document: &Document| named.contains(&&*document.id);
+    let any_named = declared().any(|(_, document)| is_named(document));
+    let may_be = declared().filter(|(_, document)| !any_named || is_named(document));
+    may_be
+        .map(|(number, _)| number)
+        .filter(|number| states[*number as usize].is_in_force())
+        .collect()
 }
 
 /// The links that claim to fulfil each expectation, from documents that exist on the day.

@@ -4,7 +4,6 @@ use rustc_hash::FxHashSet;
 
 use super::Framework;
 use super::expectation::{AuthorityType, Expectation};
-use super::graph::Number;
 use super::kind::{Family, Kind, Kinds};
 use super::link::{Basis, Extent, Relation, Relations};
 use super::path::Query;
@@ -36,38 +35,29 @@ impl Framework<'_> {
         supporters
     }
 
-    /// The priorities that a measure serves, or that are measured themselves or through a document in force with a stated
-    /// thread to them.
+    /// The priorities that a measure serves directly, or that are measured themselves or through a document in force with
+    /// a stated thread to them.
     pub fn measured_priorities(&self) -> FxHashSet<&str> {
-        let measured =
-            |document: DocumentRef| document.targets(Relation::MeasuredBy).next().is_some();
-        let carries = |document: DocumentRef| document.kind == Kind::Measure || measured(document);
-        let mut seen = vec![false; self.documents.len()];
-        let mut open: Vec<Number> = self
-            .documents()
-            .filter(|document| document.is_in_force() && carries(*document))
-            .map(|document| document.number)
-            .collect();
-        while let Some(number) = open.pop() {
-            if std::mem::replace(&mut seen[number as usize], true) || !self.at(number).is_in_force()
-            {
-                continue;
+        let in_force = || self.documents().filter(|document| document.is_in_force());
+        let measures = in_force().filter(|document| document.kind == Kind::Measure);
+        let served = measures
+            .flat_map(DocumentRef::upward)
+            .filter_map(LinkRef::target);
+        let is_measured = |document: &DocumentRef| {
+            document
+                .targets(Relation::MeasuredBy)
+                .any(|measure| measure.is_in_force())
+        };
+        let mut open: Vec<DocumentRef> = in_force().filter(is_measured).collect();
+        let mut reached: FxHashSet<&str> = FxHashSet::default();
+        while let Some(document) = open.pop() {
+            if document.is_in_force() && reached.insert(&*document.declared().id.value) {
+                let stated = document.upward().filter(|link| link.basis == Basis::Stated);
+                open.extend(stated.filter_map(LinkRef::target));
             }
-            let from = self.at(number);
-            let stated = |link: &LinkRef| link.basis == Basis::Stated || from.kind == Kind::Measure;
-            open.extend(
-                from.upward()
-                    .filter(stated)
-                    .filter_map(LinkRef::target)
-                    .map(|target| target.number),
-            );
         }
-        let priorities = self
-            .documents()
-            .filter(|document| document.kind == Kind::Priority && seen[document.number as usize]);
-        priorities
-            .map(|priority| &*priority.declared().id.value)
-            .collect()
+        reached.extend(served.map(|document| &*document.declared().id.value));
+        reached
     }
 
     /// Whether a delivery plan in force serves the corporate plan directly.
@@ -86,15 +76,11 @@ impl Framework<'_> {
             .collect();
         let mut succeeded = FxHashSet::default();
         while let Some(successor) = open.pop() {
-            for link in successor
-                .links()
-                .filter(|link| link.relation == Relation::Supersedes && link.extent == Extent::Full)
-            {
-                let older = link
-                    .target()
-                    .filter(|older| succeeded.insert(&*older.declared().id.value));
-                open.extend(older);
-            }
+            let whole = successor.links().filter(|link| link.extent == Extent::Full);
+            let older = whole
+                .filter(|link| link.relation == Relation::Supersedes)
+                .filter_map(LinkRef::target);
+            open.extend(older.filter(|older| succeeded.insert(&*older.declared().id.value)));
         }
         succeeded
     }

@@ -10,7 +10,8 @@ use super::fields::Fields;
 use super::node::{Node, Value};
 use crate::framework::{
     Authority, AuthorityType, Basis, Binding, BodyRole, Document, Evidence, Expectation, Extent,
-    KINDS, Kind, Link, More, Period, RELATIONS, Relation, Status, StatusWord, Target, Text, Tier,
+    KINDS, Kind, Link, More, Period, RELATIONS, Relation, RelationRow, Status, StatusWord, Target,
+    Text, Tier,
 };
 use crate::source::Place;
 
@@ -117,7 +118,7 @@ fn document<'a>(
         external: fields.yes("external"),
         collective: fields.yes("collective"),
         internal: fields.yes("internal"),
-        links: links(&mut fields),
+        links: links(&mut fields, &RELATIONS),
         evidence: evidence(&mut fields),
         targets: targets(&mut fields, kind),
         more: more(&mut fields, kind, id.place),
@@ -234,9 +235,12 @@ fn period(fields: &mut Fields) -> Period {
     period
 }
 
-fn links<'a>(fields: &mut Fields<'a, '_>) -> Vec<Link<'a>> {
+fn links<'a>(
+    fields: &mut Fields<'a, '_>,
+    relations: impl IntoIterator<Item = &'static RelationRow>,
+) -> Vec<Link<'a>> {
     let mut links = Vec::new();
-    for row in &RELATIONS {
+    for row in relations {
         for node in fields.items(row.word) {
             links.extend(link(fields, node, row.relation));
         }
@@ -437,7 +441,12 @@ fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Dec
         links_to: fields.texts("links_to"),
         condition: fields.text("condition"),
         checked: fields.yes("checked"),
-        links: links(&mut fields),
+        links: links(
+            &mut fields,
+            RELATIONS
+                .iter()
+                .filter(|row| row.from.contains(Kind::Expectation)),
+        ),
         evidence: evidence(&mut fields),
         note: fields.text("note"),
         id,

@@ -59,8 +59,11 @@ const SEVERAL_IN_FORCE: Words = Words {
 fn corporate_plan(context: &Context) -> Option<Finding> {
     let framework = context.framework;
     let mut plans = framework.plans();
+    let named = &context.settings.plans;
     let (words, place) = match plans.len() {
         1 => return None,
+        // A plan that is named and not declared is told by `unknown-reference`.
+        0 if named.iter().any(|plan| framework.document(plan).is_none()) => return None,
         0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
     };

@@ -1,7 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
 use crate::date::months_after;
-use crate::framework::{Kind, Relation, Relations};
+use crate::framework::{DocumentRef, Extent, Kind, Relation, Relations, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "lapsing-document",
@@ -26,8 +26,7 @@ fn check(context: &Context, report: &mut Report) {
     let in_force = context.framework.documents().filter(|document| document.is_in_force());
     for document in in_force.filter(|document| currency(document.kind) && !document.is_exempt()) {
         report.examine();
-        let successors = document.incoming(Relations::of(&[Relation::Supersedes])).count();
-        if let Some(end) = document.period.to.filter(|end| end.date.last() <= horizon && successors == 0) {
+        if let Some(end) = document.period.to.filter(|end| end.date.last() <= horizon && !has_successor(document)) {
             let finding = Finding::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)
@@ -35,4 +34,10 @@ fn check(context: &Context, report: &mut Report) {
             report.add(finding.with("end", end.date.last()));
         }
     }
+}
+
+/// Something that will take its place in full is declared and not given up, be it only a draft.
+fn has_successor(document: DocumentRef) -> bool {
+    let mut successors = document.incoming(Relations::of(&[Relation::Supersedes]));
+    successors.any(|link| link.extent == Extent::Full && link.from.state() != State::Withdrawn)
 }

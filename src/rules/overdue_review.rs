@@ -29,13 +29,9 @@ fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
     for document in context.framework.documents().filter(|document| document.is_in_force() && !document.is_exempt()) {
         report.examine();
-        let finding = match document.review_by {
-            Some(by) if by.date.last() < day => {
-                Some(Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()))
-            }
-            Some(_) => None,
-            None => by_expectation(context, document, day),
-        };
+        let own = document.review_by.filter(|by| by.date.last() < day);
+        let by_its_own_date = own.map(|by| Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
+        let finding = by_its_own_date.or_else(|| by_expectation(context, document, day));
         if let Some(finding) = finding {
             report.add(finding.subject(&document.id).title("document", &document.title));
         }
@@ -56,8 +52,8 @@ fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<
     Some(finding.title("expected", &expectation.title))
 }
 
-/// The last day of its dated adoption, where it was adopted without an end.
+/// The first day of its dated adoption, where it was adopted without an end.
 fn adoption(document: DocumentRef) -> Option<(Day, Place)> {
     let adopted = document.adopted().filter(|_| document.period.to.is_none())?;
-    Some((adopted.on?.last(), adopted.place))
+    Some((adopted.on?.first(), adopted.place))
 }

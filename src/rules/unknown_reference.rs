@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Slot, Words};
-use crate::framework::{DocumentRef, Expectation, Kind, Kinds, Nearest, RELATIONS, Resolved, Text};
+use crate::framework::{DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text};
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
@@ -20,6 +20,12 @@ const SOMETHING_NEAR: Words = Words {
     message: "{document} names `{target_id}`, which is not declared",
     label: "no such {what}",
     help: "Is {nearest} meant? Name it by its id, or declare `{target_id}`.",
+};
+
+const NOT_A_MEASURE: Words = Words {
+    message: "{document} sets a target for `{target_id}`, which is a {kind} and not a measure",
+    label: "not a measure",
+    help: "Name a measure by its id, or declare one for this target.",
 };
 
 const PLAN: Words = Words {
@@ -67,20 +73,34 @@ impl<'f> References<'_, 'f> {
         }
         for measure in document.declared().targets.iter().filter_map(|target| target.measure.as_ref()) {
             self.report.examine();
-            let measures = Kinds::of(&[Kind::Measure]);
-            if self.context.framework.document(measure).is_none_or(|found| found.kind != Kind::Measure) {
-                let finding = self.unknown(&document.id, &document.title, measure, measures);
-                self.report.add(finding.field("targets"));
-            }
+            self.measure(document, measure);
         }
+    }
+
+    fn measure(&mut self, document: DocumentRef, measure: &Text) {
+        let finding = match self.context.framework.document(measure) {
+            Some(found) if found.kind == Kind::Measure => return,
+            Some(found) => Finding::new(&NOT_A_MEASURE, measure.place)
+                .subject(&document.id)
+                .target(measure)
+                .title("document", &document.title)
+                .with("target_id", &*measure.value)
+                .with("kind", found.kind.to_string()),
+            None => self.unknown(&document.id, &document.title, measure, Kinds::of(&[Kind::Measure])),
+        };
+        self.report.add(finding.field("targets"));
     }
 
     fn of_expectation(&mut self, expectation: &'f Expectation<'f>) {
         let framework = self.context.framework;
         for link in &expectation.links {
             self.report.examine();
-            if framework.document(&link.to).is_none() {
-                let kinds = RELATIONS[link.relation as usize].to;
+            let is_declared = match link.relation {
+                Relation::Supersedes => framework.expectation(&link.to).is_some(),
+                _ => framework.document(&link.to).is_some(),
+            };
+            if !is_declared {
+                let kinds = link.relation.targets(Kind::Expectation);
                 let finding = self.unknown(&expectation.id, &expectation.title, &link.to, kinds);
                 self.report.add(finding.relation(link.relation));
             }
