@@ -51,7 +51,7 @@ impl Inputs {
         let mut inputs = Self::default();
         if let Some(input) = settings {
             let file = inputs.sources.add(input);
-            match Settings::read(&inputs.sources, file, &mut inputs.faults) {
+            match Settings::read(&inputs.sources, file, &rules::names(), &mut inputs.faults) {
                 Ok(settings) => inputs.settings = settings,
                 Err(broken) => return Err(NoInputs::Unreadable(inputs.sources, broken)),
             }

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use crate::date::Day;
 use crate::finding::{About, Finding, Level};
 use crate::framework::{DocumentRef, Framework, Relation, Tier};
-use crate::rules::{Check, RULES, Report, Rule};
+use crate::rules::{Check, Fared, RULES, Report, Rule};
 use crate::settings::{Exception, LevelSetting, Settings};
 use crate::source::Sources;
 
@@ -75,19 +75,6 @@ pub struct RuleRun {
     pub examined: usize,
     /// How many findings it has, excepted ones included.
     pub found: usize,
-}
-
-/// How an exception fared.
-#[derive(Debug)]
-pub struct Fared {
-    /// The exception.
-    pub exception: Exception,
-    /// It holds on the day.
-    pub holds: bool,
-    /// Its end is past.
-    pub expired: bool,
-    /// It matches at least one finding.
-    pub matches: bool,
 }
 
 impl Outcome {

@@ -86,10 +86,11 @@ pub struct NotReadable {
 }
 
 impl Settings {
-    /// Reads the settings file.
+    /// Reads the settings file. `rules` are the names that it may use for rules.
     pub fn read(
         sources: &Sources,
         file: SourceId,
+        rules: &[&str],
         faults: &mut Vec<Fault>,
     ) -> Result<Self, NotReadable> {
         let source = sources.get(file);
@@ -105,7 +106,7 @@ impl Settings {
         let found = node::read(file, source.text(), &Limits::default(), |node, faults| {
             read += 1;
             if read == 1 {
-                settings = Self::decode(node, faults);
+                settings = Self::decode(node, rules, faults);
             } else {
                 let what = What::WrongForm {
                     expected: "one document with all settings",
@@ -132,7 +133,7 @@ impl Settings {
         Ok(settings)
     }
 
-    fn decode(node: node::Node, faults: &mut Vec<Fault>) -> Self {
+    fn decode(node: node::Node, rules: &[&str], faults: &mut Vec<Fault>) -> Self {
         let whole = node.start();
         let Some(mut fields) = Fields::of(node, None, faults) else {
             return Self::default();
@@ -148,10 +149,10 @@ impl Settings {
             name: fields.text("name").map(Text::into_owned),
             authority: fields.word("authority", &AuthorityType::WORDS),
             plans: owned(fields.texts("plan")),
-            levels: levels(&mut fields),
+            levels: levels(&mut fields, rules),
             not_looked_for: owned(fields.texts("not_looked_for")),
             templates: templates(&mut fields),
-            exceptions: exceptions(&mut fields),
+            exceptions: exceptions(&mut fields, rules),
             limits: limits(&mut fields),
             kinds,
         };
@@ -195,7 +196,7 @@ fn kinds(fields: &mut Fields) -> OwnKinds {
     kinds
 }
 
-fn levels(fields: &mut Fields) -> BTreeMap<String, LevelSetting> {
+fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting> {
     let mut levels = BTreeMap::new();
     let Some((entries, _)) = fields.map("levels") else {
         return levels;
@@ -209,18 +210,17 @@ fn levels(fields: &mut Fields) -> BTreeMap<String, LevelSetting> {
             continue;
         };
         let level = fields.word_of(&word, "levels", &LevelSetting::WORDS);
-        if known_rule(fields, &rule, "levels") {
+        if known_rule(fields, &rule, "levels", rules) {
             levels.extend(level.map(|level| (rule.value.into_owned(), level)));
         }
     }
     levels
 }
 
-fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str) -> bool {
-    let known = crate::rules::names();
-    let is_known = known.clone().any(|known| known == &**rule);
+fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str]) -> bool {
+    let is_known = rules.contains(&&**rule);
     if !is_known {
-        fields.unknown_word(rule, key, known);
+        fields.unknown_word(rule, key, rules.iter().copied());
     }
     is_known
 }
@@ -248,7 +248,7 @@ fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
     templates
 }
 
-fn exceptions(fields: &mut Fields) -> Vec<Exception> {
+fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
     let mut exceptions = Vec::new();
     for node in fields.items("exceptions") {
         let place = node.start();
@@ -267,7 +267,7 @@ fn exceptions(fields: &mut Fields) -> Vec<Exception> {
         let until = entry.needed_date("until", place);
         let known = rule
             .as_ref()
-            .is_some_and(|rule| known_rule(&mut entry, rule, "rule"));
+            .is_some_and(|rule| known_rule(&mut entry, rule, "rule", rules));
         entry.finish(|_| None);
         if let (Some(rule), Some(document), Some(reason), Some(agreed_by), Some(until), true) =
             (rule, document, reason, agreed_by, until, known)

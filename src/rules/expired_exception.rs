@@ -1,6 +1,5 @@
-use super::{Check, Report, Rule};
+use super::{Check, Fared, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::outcome::Fared;
 
 pub(super) static RULE: Rule = Rule {
     id: "expired-exception",

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
-use crate::settings::{LevelSetting, Settings};
+use crate::settings::{Exception, LevelSetting, Settings};
 
 /// Declares the modules of the rules and lists them, in the order in which they are explained.
 macro_rules! rules {
@@ -76,8 +76,8 @@ const TO_COME: [&str; 10] = [
 ];
 
 /// Every name of a rule that settings may use.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> + Clone {
-    RULES.iter().map(|rule| rule.id).chain(TO_COME)
+pub(crate) fn names() -> Vec<&'static str> {
+    RULES.iter().map(|rule| rule.id).chain(TO_COME).collect()
 }
 
 /// A rule.
@@ -101,7 +101,7 @@ pub enum Check {
     /// On the framework, each rule by itself.
     Framework(fn(&Context, &mut Report)),
     /// When all findings are there, with how each exception fared.
-    Exceptions(fn(&[crate::outcome::Fared], &mut Report)),
+    Exceptions(fn(&[Fared], &mut Report)),
 }
 
 /// What a rule may look at.
@@ -112,6 +112,19 @@ pub struct Context<'f> {
     pub settings: &'f Settings,
     /// What loading could not make sense of.
     pub faults: &'f [Fault],
+}
+
+/// How an exception fared.
+#[derive(Debug)]
+pub struct Fared {
+    /// The exception.
+    pub exception: Exception,
+    /// It holds on the day.
+    pub holds: bool,
+    /// Its end is past.
+    pub expired: bool,
+    /// It matches at least one finding.
+    pub matches: bool,
 }
 
 /// Where a rule puts what it finds.
