@@ -139,6 +139,11 @@ impl<'a> Framework<'a> {
         self.all().filter(|document| document.is_answerable())
     }
 
+    /// The corporate plan, strategies and plans of this council, in whatever state.
+    pub fn governed(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        self.documents().filter(|document| document.is_governed())
+    }
+
     /// The document of that id.
     pub fn document(&self, id: &str) -> Option<DocumentRef<'_>> {
         let found = self

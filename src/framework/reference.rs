@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use super::document::Document;
 use super::graph::{Edge, Number};
+use super::kind::Kind;
 use super::link::{Link, Relation, Relations};
 use super::state::{State, Status};
 use super::{Framework, Resolved};
@@ -53,6 +54,13 @@ impl<'f> DocumentRef<'f> {
     /// A strategy or plan in force that must show its own links, currency and owner.
     pub fn is_answerable(self) -> bool {
         self.is_in_force() && self.kind.is_strategy_or_plan() && !self.is_exempt()
+    }
+
+    /// The corporate plan, a strategy or a plan of this council, in whatever state: what the rules on currency and
+    /// accountability are about.
+    pub fn is_governed(self) -> bool {
+        let kind = self.kind == Kind::CorporatePlan || self.kind.is_strategy_or_plan();
+        kind && !self.is_exempt()
     }
 
     /// The entry by which it was adopted, where one is recorded.

@@ -85,21 +85,16 @@ impl Framework<'_> {
         succeeded
     }
 
+    /// The links that claim to fulfil the expectation, from documents that exist on the day.
+    pub fn claims(&self, expectation: &Expectation) -> Vec<LinkRef<'_>> {
+        let at = self.expectations.binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
+        let claims = at.map(|at| self.fulfilling[at].as_slice()).unwrap_or_default();
+        claims.iter().map(|&(from, link)| LinkRef { from: self.at(from), link }).collect()
+    }
+
     /// What fulfils the expectation on the day, or claims to.
-    pub fn fulfilment<'f>(&'f self, expectation: &Expectation) -> Fulfilment<'f> {
-        let at = self
-            .expectations
-            .binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
-        let links = at
-            .map(|at| self.fulfilling[at].as_slice())
-            .unwrap_or_default();
-        let links: Vec<_> = links
-            .iter()
-            .map(|&(from, link)| LinkRef {
-                from: self.at(from),
-                link,
-            })
-            .collect();
+    pub fn fulfilment(&self, expectation: &Expectation) -> Fulfilment<'_> {
+        let links = self.claims(expectation);
         let whole = |link: &LinkRef| {
             link.extent == Extent::Full && link.basis == Basis::Stated && !link.from.collective
         };

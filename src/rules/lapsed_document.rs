@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{Kind, State};
+use crate::framework::State;
 
 pub(super) static RULE: Rule = Rule {
     id: "lapsed-document",
@@ -19,8 +19,7 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     let succeeded = context.framework.succeeded();
-    let currency = |kind: Kind| kind == Kind::CorporatePlan || kind.is_strategy_or_plan();
-    for document in context.framework.documents().filter(|document| currency(document.kind) && !document.is_exempt()) {
+    for document in context.framework.governed() {
         report.examine();
         let end = document.period.to.filter(|_| document.state() == State::Lapsed);
         if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {

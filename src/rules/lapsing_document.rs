@@ -1,7 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
 use crate::date::months_after;
-use crate::framework::{DocumentRef, Extent, Kind, Relation, Relations, State};
+use crate::framework::{DocumentRef, Extent, Relation, Relations, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "lapsing-document",
@@ -22,9 +22,7 @@ const MONTHS: u32 = 12;
 
 fn check(context: &Context, report: &mut Report) {
     let horizon = months_after(context.framework.day(), MONTHS);
-    let currency = |kind: Kind| kind == Kind::CorporatePlan || kind.is_strategy_or_plan();
-    let in_force = context.framework.documents().filter(|document| document.is_in_force());
-    for document in in_force.filter(|document| currency(document.kind) && !document.is_exempt()) {
+    for document in context.framework.governed().filter(|document| document.is_in_force()) {
         report.examine();
         if let Some(end) = document.period.to.filter(|end| end.date.last() <= horizon && !has_successor(document)) {
             let finding = Finding::new(&WORDS, end.place)

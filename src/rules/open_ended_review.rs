@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{Kind, State, StatusWord};
+use crate::framework::{State, StatusWord};
 
 pub(super) static RULE: Rule = Rule {
     id: "open-ended-review",
@@ -18,9 +18,7 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
-    let currency = |kind: Kind| kind == Kind::CorporatePlan || kind.is_strategy_or_plan();
-    let reviewed = context.framework.documents().filter(|document| document.state() == State::UnderReview);
-    for document in reviewed.filter(|document| currency(document.kind) && !document.is_exempt()) {
+    for document in context.framework.governed().filter(|document| document.state() == State::UnderReview) {
         report.examine();
         if document.review_by.is_none() {
             let mut history = document.declared().history_until(day);

@@ -1,0 +1,33 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::{DocumentRef, Family, Kind, Relation, Relations};
+
+pub(super) static RULE: Rule = Rule {
+    id: "unfunded-document",
+    page: include_str!("unfunded_document.md"),
+    group: Group::Accountability,
+    level: Level::Note,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "nothing says what pays for {document}",
+    label: "no `funded_by`",
+    help: "Add `funded_by:` with the budget, programme or financial strategy that pays for it.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+        report.examine();
+        let is_funded = document.links().any(|link| link.relation == Relation::FundedBy);
+        if !is_funded && !is_money_itself(document) {
+            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+        }
+    }
+}
+
+/// A budget, or the financial strategy: a strategy that pays for others.
+fn is_money_itself(document: DocumentRef) -> bool {
+    let pays = || document.incoming(Relations::of(&[Relation::FundedBy])).next().is_some();
+    document.kind == Kind::Budget || document.kind.family() == Family::Strategy && pays()
+}

@@ -1,0 +1,70 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::{BodyRole, DocumentRef, Expectation, Framework, Kind, Relation, Text};
+use rustc_hash::FxHashMap;
+
+pub(super) static RULE: Rule = Rule {
+    id: "wrong-adopting-body",
+    page: include_str!("wrong_adopting_body.md"),
+    group: Group::Accountability,
+    level: Level::Warning,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "{document} was adopted by {body}, but {expected} asks for {asked}",
+    label: "not {asked}",
+    help: "Check the minutes. If they name {asked}, correct `by`; if not, take the document to {asked}, or record the departure as an exception.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    let bodies = Bodies::new(context.framework);
+    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+        report.examine();
+        let Some(by) = document.adopted().and_then(|adopted| adopted.by.as_ref()) else { continue };
+        let Some(body) = bodies.named(by) else { continue };
+        let role = body.more.as_ref().and_then(|more| more.role);
+        for expectation in fulfilled(context.framework, document) {
+            if let (Some(role), Some(asked)) = (role, expectation.adopted_by)
+                && role != asked
+            {
+                report.add(finding(document, by, body, expectation, asked));
+            }
+        }
+    }
+}
+
+fn finding(document: DocumentRef, by: &Text, body: DocumentRef, expectation: &Expectation, asked: BodyRole) -> Finding {
+    Finding::new(&WORDS, by.place)
+        .subject(&document.id)
+        .target(&expectation.id)
+        .title("document", &document.title)
+        .title("body", &body.title)
+        .title("expected", &expectation.title)
+        .with("asked", asked.phrase())
+        .related("{title} is declared here", &body.title, body.id.place)
+}
+
+fn fulfilled<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> impl Iterator<Item = &'f Expectation<'f>> {
+    let claims = document.links().filter(|link| link.relation == Relation::Fulfils);
+    claims.filter_map(|link| framework.expectation(&link.declared().to))
+}
+
+/// Bodies by id, title and alias, case aside: minutes name them in words.
+struct Bodies<'f>(FxHashMap<String, DocumentRef<'f>>);
+
+impl<'f> Bodies<'f> {
+    fn new(framework: &'f Framework<'f>) -> Self {
+        let mut bodies = FxHashMap::default();
+        for body in framework.documents().filter(|document| document.kind == Kind::Body) {
+            for name in body.declared().names().chain([&body.declared().id]) {
+                bodies.insert(name.to_lowercase(), body);
+            }
+        }
+        Self(bodies)
+    }
+
+    fn named(&self, name: &str) -> Option<DocumentRef<'f>> {
+        self.0.get(&name.to_lowercase()).copied()
+    }
+}
