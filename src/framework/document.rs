@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::kind::Kind;
-use super::link::{Link, RELATIONS};
+use super::link::Link;
 use super::state::Status;
 use crate::date::Dated;
 use crate::source::Place;
@@ -232,30 +232,6 @@ impl<'a> Document<'a> {
             .chain(of_links)
             .chain(of_statuses)
             .chain(of_targets)
-    }
-
-    /// Whether it declares a key that a template may ask for; none where there is no such key.
-    pub fn declares(&self, key: &str) -> Option<bool> {
-        let relation = RELATIONS.iter().find(|row| row.word == key).map(|row| row.relation);
-        let more = self.more.as_deref();
-        Some(match key {
-            _ if relation.is_some() => self.links.iter().any(|link| Some(link.relation) == relation),
-            "aliases" => !self.aliases.is_empty(),
-            "status" => !self.status.is_empty(),
-            "period" => self.period.from.is_some() || self.period.to.is_some(),
-            "review_by" => self.review_by.is_some(),
-            "owner" => self.owner.is_some(),
-            "evidence" => !self.evidence.is_empty(),
-            "targets" => !self.targets.is_empty(),
-            "tags" => more.is_some_and(|more| !more.tags.is_empty()),
-            "assumptions" => more.is_some_and(|more| !more.assumptions.is_empty()),
-            "risks" => more.is_some_and(|more| !more.risks.is_empty()),
-            "url" => more.is_some_and(|more| more.url.is_some()),
-            "note" => more.is_some_and(|more| more.note.is_some()),
-            "published" => more.is_some_and(|more| more.published.is_some()),
-            "publisher" => more.is_some_and(|more| more.publisher.is_some()),
-            _ => return None,
-        })
     }
 
     /// Exempt from the rules on links, currency and accountability: another authority's, or standing for several.

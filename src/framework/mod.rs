@@ -6,6 +6,7 @@
 mod circles;
 mod document;
 mod expectation;
+mod field;
 mod graph;
 mod kind;
 mod link;
@@ -25,6 +26,7 @@ use graph::{Edge, Graph, Number};
 pub use circles::Circle;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
+pub use field::{Field, field_names};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
 pub use names::Nearest;

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{DocumentRef, Linkage, Relation, State};
+use crate::framework::{DocumentRef, Field, Linkage, Relation, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "uneven-template",
@@ -22,7 +22,7 @@ fn check(context: &Context, report: &mut Report) {
         for document in of_kind.filter(|document| is_held(*document)) {
             report.examine();
             for field in fields {
-                if document.declares(field) == Some(false) && !is_reported_elsewhere(context, document, field) {
+                if document.field(field) == Some(Field::Absent) && !is_reported_elsewhere(context, document, field) {
                     let finding = Finding::new(&WORDS, document.id.place).subject(&document.id).field(field);
                     let finding = finding.title("document", &document.title).with("field", &*field.value);
                     report.add(finding.with("kind", kind.replace('-', " ")));

@@ -1,5 +1,7 @@
 //! `framework.yaml`: as written, then checked. What is wrong with it is a finding like any other.
 
+mod own_rule;
+
 use std::collections::BTreeMap;
 
 use crate::date::Dated;
@@ -10,6 +12,8 @@ use crate::load::fields::Fields;
 use crate::load::limits::Limits;
 use crate::load::{OwnKinds, node};
 use crate::source::{Place, SourceId, Sources};
+
+pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule};
 
 /// The settings of a framework; what is left out has its default.
 #[derive(Debug, Default)]
@@ -30,6 +34,8 @@ pub struct Settings {
     pub templates: Vec<(Text<'static>, Vec<Text<'static>>)>,
     /// Agreed departures.
     pub exceptions: Vec<Exception>,
+    /// The council's own rules.
+    pub rules: Vec<OwnRule>,
     /// The council's own kinds.
     pub kinds: OwnKinds,
     /// How large input may be.
@@ -144,22 +150,24 @@ impl Settings {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
         let kinds = kinds(&mut fields);
+        let own_rules = own_rule::decode(&mut fields, &kinds);
+        let names = own_rules.iter().map(|rule| &*rule.id.value);
+        let rules: Vec<&str> = rules.iter().copied().chain(names).collect();
         let settings = Self {
             place: Some(whole),
             name: fields.text("name").map(Text::into_owned),
             authority: fields.word("authority", &AuthorityType::WORDS),
             plans: owned(fields.texts("plan")),
-            levels: levels(&mut fields, rules),
+            levels: levels(&mut fields, &rules),
             not_looked_for: owned(fields.texts("not_looked_for")),
             templates: templates(&mut fields),
-            exceptions: exceptions(&mut fields, rules),
+            exceptions: exceptions(&mut fields, &rules),
             limits: limits(&mut fields),
+            rules: own_rules,
             kinds,
         };
-        for key in ["expectations", "rules"] {
-            for node in fields.items(key) {
-                fields.fault(node.start(), Some(key), What::NotReadYet);
-            }
+        for node in fields.items("expectations") {
+            fields.fault(node.start(), Some("expectations"), What::NotReadYet);
         }
         fields.finish(|_| None);
         settings
