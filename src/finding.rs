@@ -1,5 +1,6 @@
 //! What a rule reports, as data; and the one place where words are made of it.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -195,7 +196,7 @@ fn fill(template: &str, slots: &Slots) -> String {
 #[derive(Debug, Clone)]
 pub struct Finding {
     /// The rule's name.
-    pub rule: &'static str,
+    pub rule: Cow<'static, str>,
     /// The rule's group.
     pub group: Group,
     /// Its level, before the settings have their say.
@@ -268,7 +269,7 @@ impl Finding {
     /// A finding at a place; the rest is added by the methods below, the rule's own part when it is reported.
     pub(crate) fn new(words: &'static Words, place: Place) -> Self {
         Self {
-            rule: "",
+            rule: Cow::Borrowed(""),
             group: Group::Own,
             level: Level::Error,
             subject: None,

@@ -1,13 +1,14 @@
 //! What a check comes to: findings with their exceptions and levels settled, counts, and what was looked at.
 
+use std::borrow::Cow;
 use std::hash::Hasher;
 
 use rustc_hash::FxHashMap;
 
 use crate::date::Day;
-use crate::finding::{About, Finding, Level};
+use crate::finding::{About, Finding, Group, Level};
 use crate::framework::{DocumentRef, Framework, Relation, Tier};
-use crate::rules::{Check, Fared, RULES, Report, Rule};
+use crate::rules::{Check, Fared, RULES, Report};
 use crate::settings::{Exception, LevelSetting, Settings};
 use crate::source::Sources;
 
@@ -69,8 +70,10 @@ pub struct PrioritySupport {
 /// One rule's work.
 #[derive(Debug)]
 pub struct RuleRun {
-    /// The rule.
-    pub rule: &'static Rule,
+    /// The rule's name.
+    pub rule: Cow<'static, str>,
+    /// Its group.
+    pub group: Group,
     /// How many documents, links or expectations it looked at.
     pub examined: usize,
     /// How many findings it has, excepted ones included.
@@ -97,9 +100,10 @@ impl Outcome {
                 reports.push(report);
             }
         }
-        reports.retain(|report| only.is_empty() || only.contains(&report.rule().id));
+        reports.retain(|report| only.is_empty() || only.contains(&&*report.rule));
         let rules = reports.iter().map(|report| RuleRun {
-            rule: report.rule(),
+            rule: report.rule.clone(),
+            group: report.group,
             examined: report.examined,
             found: report.findings.len(),
         });
@@ -158,7 +162,7 @@ fn settled(
     sources: &Sources,
     fared: &[Fared],
 ) -> Vec<Settled> {
-    let level = |finding: &Finding| match settings.levels.get(finding.rule) {
+    let level = |finding: &Finding| match settings.levels.get(&*finding.rule) {
         Some(LevelSetting::Off) => None,
         Some(LevelSetting::At(level)) => Some(*level),
         None => Some(finding.level),
@@ -203,7 +207,7 @@ fn key<'a>(
     (
         sources.path(finding.place),
         offset,
-        finding.rule,
+        &*finding.rule,
         finding.subject.as_deref(),
         &settled.id,
     )
@@ -255,7 +259,7 @@ impl<'e> Index<'e> {
         let near = finding
             .subjects()
             .into_iter()
-            .filter_map(|subject| self.0.get(&(finding.rule, subject)))
+            .filter_map(|subject| self.0.get(&(&*finding.rule, subject)))
             .flatten();
         near.copied()
             .filter(|number| covers(&exceptions[*number], finding))
@@ -306,7 +310,7 @@ fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
         hash.write(text.as_bytes());
         hash.write(&[0]);
     };
-    part(finding.rule);
+    part(&finding.rule);
     match &finding.subject {
         Some(subject) => part(subject),
         None => part(sources.path(finding.place)),

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Framework;
 use super::graph::{Edge, Number};
-use super::link::Relation;
+use super::link::{Relation, Relations};
 use super::reference::{DocumentRef, LinkRef};
 
 /// Documents each of which leads to all the others, and one way round.
@@ -27,6 +27,11 @@ impl Framework<'_> {
     /// Circles of documents that supersede each other.
     pub fn circles_of_successors(&self) -> Vec<Circle<'_>> {
         self.circles(|edge| edge.relation == Relation::Supersedes)
+    }
+
+    /// Circles of links of these relations.
+    pub fn circles_of(&self, by: Relations) -> Vec<Circle<'_>> {
+        self.circles(|edge| by.contains(edge.relation))
     }
 
     fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Circle<'_>> {

@@ -33,6 +33,7 @@ pub use names::Nearest;
 pub use path::{Paths, Query};
 pub use reference::{DocumentRef, LinkRef};
 pub use select::Selector;
+pub(crate) use select::fits;
 pub use state::{State, Status, StatusWord};
 pub use support::Fulfilment;
 pub use thread::{Linkage, Thread};

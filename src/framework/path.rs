@@ -1,5 +1,9 @@
 //! Paths: which documents lead to which, by what links. One engine for the built-in rules and a council's own.
 
+use std::collections::VecDeque;
+
+use rustc_hash::FxHashSet;
+
 use super::Framework;
 use super::graph::{Step, Ways};
 use super::link::{Basis, Relations};
@@ -30,6 +34,22 @@ impl Query {
         }
     }
 
+    /// The same, of one link.
+    #[must_use]
+    pub fn straight(self) -> Self {
+        Self { within: Some(1), ..self }
+    }
+
+    /// Whether a path may run through the document.
+    fn passes(&self, document: DocumentRef) -> bool {
+        document.is_in_force() && !self.avoiding.as_ref().is_some_and(|avoided| avoided.chooses(document))
+    }
+
+    /// The links of a document that a path may take.
+    fn links<'f>(&self, from: DocumentRef<'f>) -> impl Iterator<Item = LinkRef<'f>> {
+        from.links().filter(|link| self.by.contains(link.relation) && link.basis >= self.basis)
+    }
+
     /// The same, where every document of the path says so itself.
     #[must_use]
     pub fn stated(self) -> Self {
@@ -44,7 +64,7 @@ impl Query {
 pub struct Paths<'f> {
     framework: &'f Framework<'f>,
     ways: Ways,
-    within: Option<usize>,
+    query: Query,
 }
 
 impl Framework<'_> {
@@ -55,58 +75,77 @@ impl Framework<'_> {
             .filter(|document| document.is_in_force() && chosen.chooses(*document));
         let ends: Vec<_> = ends.map(|end| end.number).collect();
         let is_end = |number| ends.binary_search(&number).is_ok();
-        let passes = |number| {
-            let document = self.at(number);
-            document.is_in_force()
-                && !query
-                    .avoiding
-                    .as_ref()
-                    .is_some_and(|avoided| avoided.chooses(document))
-        };
         let ways = self.graph.ways_to(ends.iter().copied(), |edge| {
             query.by.contains(edge.relation)
                 && edge.basis >= query.basis
-                && (is_end(edge.to) || passes(edge.to))
+                && (is_end(edge.to) || query.passes(self.at(edge.to)))
         });
         Paths {
             framework: self,
             ways,
-            within: query.within,
+            query: query.clone(),
         }
     }
 
-    /// The documents from which a path of one link leads straight to this one, each once.
-    pub fn straight_to<'f>(
+    /// The chosen documents from which a path leads to this one, each once, the nearest first; at most `most` of them.
+    pub fn reaching<'f>(
         &'f self,
         end: DocumentRef<'f>,
         chosen: &Selector,
         query: &Query,
+        most: usize,
     ) -> Vec<DocumentRef<'f>> {
-        let links = end
-            .incoming(query.by)
-            .filter(|link| link.basis >= query.basis && chosen.chooses(link.from));
-        let mut from: Vec<_> = links.map(|link| link.from).collect();
-        from.sort_unstable_by_key(|document| document.number);
-        from.dedup();
-        from
+        let mut found = Vec::new();
+        let mut seen = FxHashSet::from_iter([end.number]);
+        let mut queue = VecDeque::from([(end, 0)]);
+        while let Some((reached, distance)) = queue.pop_front() {
+            if query.within.is_some_and(|within| distance >= within) || (distance > 0 && !query.passes(reached)) {
+                continue;
+            }
+            for link in reached.incoming(query.by).filter(|link| link.basis >= query.basis) {
+                if seen.insert(link.from.number) {
+                    found.extend(Some(link.from).filter(|from| chosen.chooses(*from)));
+                    queue.push_back((link.from, distance + 1));
+                }
+            }
+            if found.len() >= most {
+                found.truncate(most);
+                break;
+            }
+        }
+        found
     }
 }
 
 impl<'f> Paths<'f> {
-    /// Whether there is a path from the document.
-    pub fn lead(&self, from: DocumentRef) -> bool {
-        let distance = self.ways.distance(from.number);
-        distance.is_some_and(|distance| self.within.is_none_or(|within| distance <= within))
+    /// Whether there is a path of at least one link from the document.
+    pub fn lead(&self, from: DocumentRef<'f>) -> bool {
+        self.first_link(from).is_some()
     }
 
-    /// The links of the shortest path, as far as there is one.
+    /// The links of a shortest path, as far as there is one.
     pub fn path(&self, from: DocumentRef<'f>) -> Vec<LinkRef<'f>> {
-        let mut path = Vec::new();
-        let mut at = from;
-        while let Step::Next { to, link } = self.ways.step(at.number) {
-            path.push(LinkRef { from: at, link });
-            at = self.framework.at(to);
+        let mut path: Vec<LinkRef> = self.first_link(from).into_iter().collect();
+        let mut at = path.first().and_then(|link| link.target());
+        while let Some(document) = at
+            && let Step::Next { to, link } = self.ways.step(document.number)
+        {
+            path.push(LinkRef { from: document, link });
+            at = Some(self.framework.at(to));
         }
         path
+    }
+
+    /// The link by which the document's path begins. An end looks on for another end: being one is no path.
+    fn first_link(&self, from: DocumentRef<'f>) -> Option<LinkRef<'f>> {
+        let near = |distance: usize| self.query.within.is_none_or(|within| distance <= within);
+        match self.ways.step(from.number) {
+            Step::Apart => None,
+            Step::Next { link, .. } => Some(LinkRef { from, link }).filter(|_| self.ways.distance(from.number).is_some_and(near)),
+            Step::End => self.query.links(from).find(|link| {
+                let distance = link.target().and_then(|target| self.ways.distance(target.number));
+                distance.is_some_and(|distance| near(distance + 1))
+            }),
+        }
     }
 }

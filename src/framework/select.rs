@@ -10,7 +10,7 @@ use super::state::State;
 pub struct Selector {
     /// One of these kinds.
     pub kind: Option<Kinds>,
-    /// One of these words for a kind, so that a council's own kinds can be told apart.
+    /// Or one of these words for a kind, so that a council's own kinds can be told apart.
     pub kind_word: Vec<String>,
     /// An id, or a pattern with `*` for any characters.
     pub id: Vec<String>,
@@ -46,13 +46,9 @@ impl Selector {
     /// Whether it chooses the document.
     pub fn chooses(&self, document: DocumentRef) -> bool {
         let tags = || document.more.iter().flat_map(|more| &more.tags);
-        self.kind.is_none_or(|kinds| kinds.contains(document.kind))
-            && (self.kind_word.is_empty()
-                || self
-                    .kind_word
-                    .iter()
-                    .any(|word| **word == *document.kind_word))
-            && (self.id.is_empty() || self.id.iter().any(|pattern| matches(pattern, &document.id)))
+        let own_kind = || self.kind_word.iter().any(|word| **word == *document.kind_word);
+        self.kind.is_none_or(|kinds| kinds.contains(document.kind) || own_kind())
+            && (self.id.is_empty() || self.id.iter().any(|pattern| fits(pattern, &document.id)))
             && (self.tier.is_none() || self.tier == document.tier())
             && (self.tag.is_empty()
                 || tags().any(|tag| self.tag.iter().any(|wanted| **wanted == **tag)))
@@ -71,7 +67,7 @@ fn covers(wanted: State, state: State) -> bool {
 }
 
 /// Whether text fits a pattern in which `*` stands for any characters.
-fn matches(pattern: &str, text: &str) -> bool {
+pub(crate) fn fits(pattern: &str, text: &str) -> bool {
     let Some((start, rest)) = pattern.split_once('*') else {
         return pattern == text;
     };
@@ -91,14 +87,14 @@ fn matches(pattern: &str, text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::matches;
+    use super::fits;
 
     #[test]
     fn a_star_stands_for_any_characters() {
-        assert!(matches("transport-*", "transport-strategy"));
-        assert!(matches("*-plan-*", "a-plan-b-plan-c"));
-        assert!(matches("*", ""));
-        assert!(!matches("a*a", "a"));
-        assert!(!matches("plan", "plans"));
+        assert!(fits("transport-*", "transport-strategy"));
+        assert!(fits("*-plan-*", "a-plan-b-plan-c"));
+        assert!(fits("*", ""));
+        assert!(!fits("a*a", "a"));
+        assert!(!fits("plan", "plans"));
     }
 }

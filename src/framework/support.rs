@@ -26,11 +26,8 @@ impl Framework<'_> {
 
     /// Strategies and plans, in whatever state, that state a link straight to the priority.
     pub fn supporters<'f>(&'f self, priority: DocumentRef<'f>) -> Vec<DocumentRef<'f>> {
-        let mut supporters = self.straight_to(
-            priority,
-            &Selector::of(STRATEGIES_AND_PLANS),
-            &Query::by(Relations::SUPPORT).stated(),
-        );
+        let query = Query::by(Relations::SUPPORT).stated().straight();
+        let mut supporters = self.reaching(priority, &Selector::of(STRATEGIES_AND_PLANS), &query, usize::MAX);
         supporters.retain(|document| !document.collective);
         supporters
     }
@@ -63,9 +60,7 @@ impl Framework<'_> {
     /// Whether a delivery plan in force serves the corporate plan directly.
     pub fn is_delivered<'f>(&'f self, plan: DocumentRef<'f>) -> bool {
         let delivery_plans = Selector::in_force(Kinds::of(&[Kind::DeliveryPlan]));
-        !self
-            .straight_to(plan, &delivery_plans, &Query::by(Relations::UPWARD))
-            .is_empty()
+        !self.reaching(plan, &delivery_plans, &Query::by(Relations::UPWARD).straight(), 1).is_empty()
     }
 
     /// The documents that something in force supersedes in full, directly or through others.

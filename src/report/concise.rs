@@ -16,7 +16,7 @@ pub fn write(checked: &Checked) -> Vec<u8> {
         let finding = &settled.finding;
         let at = checked.sources.position(finding.place);
         let path = clean(checked.sources.path(finding.place));
-        let (level, rule, message) = (finding.level.word(), finding.rule, finding.message());
+        let (level, rule, message) = (finding.level.word(), &finding.rule, finding.message());
         writeln!(
             lines,
             "{path}:{}:{}: {level}[{rule}] {}",

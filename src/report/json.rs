@@ -51,7 +51,7 @@ struct Summary<'a> {
 #[derive(Serialize)]
 struct Finding<'a> {
     id: &'a str,
-    rule: &'static str,
+    rule: &'a str,
     group: Group,
     level: Level,
     subject: Option<&'a str>,
@@ -131,7 +131,7 @@ fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
     let found = &settled.finding;
     Finding {
         id: &settled.id,
-        rule: found.rule,
+        rule: &found.rule,
         group: found.group,
         level: found.level,
         subject: found.subject.as_deref(),

@@ -1,5 +1,6 @@
 //! The rules. Each is one file with its page beside it, and one line in the list below.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -7,7 +8,7 @@ use rayon::prelude::*;
 use crate::finding::{Finding, Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
-use crate::settings::{Exception, LevelSetting, Settings};
+use crate::settings::{Exception, LevelSetting, OwnRule, Settings};
 
 /// Declares the modules of the rules and lists them, in the order in which they are explained.
 macro_rules! rules {
@@ -67,12 +68,14 @@ rules![
     // settings
     unused_exception,
     expired_exception,
+    ineffective_rule,
 ];
 
+mod custom;
 mod expected;
 
 /// Rules of the published table that this version does not have yet; settings may name them all the same.
-const TO_COME: [&str; 2] = ["stale-baseline", "ineffective-rule"];
+const TO_COME: [&str; 1] = ["stale-baseline"];
 
 /// Every name of a rule that settings may use.
 pub(crate) fn names() -> Vec<&'static str> {
@@ -129,7 +132,11 @@ pub struct Fared {
 /// Where a rule puts what it finds.
 #[derive(Debug)]
 pub struct Report {
-    rule: &'static Rule,
+    /// The rule's name.
+    pub rule: Cow<'static, str>,
+    /// Its group.
+    pub group: Group,
+    level: Level,
     authority: Arc<[Authority]>,
     /// What it found.
     pub findings: Vec<Finding>,
@@ -138,14 +145,17 @@ pub struct Report {
 }
 
 impl Report {
-    /// An empty report of a rule.
+    /// An empty report of a built-in rule.
     pub fn new(rule: &'static Rule) -> Self {
-        Self {
-            rule,
-            authority: rule.authority().into(),
-            findings: Vec::new(),
-            examined: 0,
-        }
+        let authority = rule.authority().into();
+        let (rule, group, level) = (rule.id.into(), rule.group, rule.level);
+        Self { rule, group, level, authority, findings: Vec::new(), examined: 0 }
+    }
+
+    /// An empty report of a rule of the council's own.
+    fn own(rule: &OwnRule) -> Self {
+        let (name, group, level) = (rule.id.value.clone(), Group::Own, rule.level);
+        Self { rule: name, group, level, authority: Arc::new([]), findings: Vec::new(), examined: 0 }
     }
 
     /// Notes that one more thing was looked at, found or not.
@@ -155,44 +165,45 @@ impl Report {
 
     /// Adds a finding of the rule, at the rule's level and on its authority.
     pub fn add(&mut self, finding: Finding) {
-        let level = self.rule.level;
-        self.add_with(level, &self.authority.clone(), finding);
+        self.add_with(self.level, &self.authority.clone(), finding);
     }
 
     /// Adds a finding whose level and authority are those of an expectation.
     pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
-        let (rule, group, authority) = (self.rule.id, self.rule.group, authority.clone());
-        self.findings.push(Finding {
-            rule,
-            group,
-            level,
-            authority,
-            ..finding
-        });
-    }
-
-    /// The rule that reports.
-    pub fn rule(&self) -> &'static Rule {
-        self.rule
+        let (rule, group, authority) = (self.rule.clone(), self.group, authority.clone());
+        self.findings.push(Finding { rule, group, level, authority, ..finding });
     }
 }
 
-/// Asks every rule of the framework that is not off, on all cores; in the order of the list.
-pub fn run(context: &Context) -> Vec<Report> {
-    let on =
-        |rule: &&&'static Rule| context.settings.levels.get(rule.id) != Some(&LevelSetting::Off);
-    let rules: Vec<&'static Rule> = RULES.iter().filter(on).copied().collect();
+/// Asks the council's own rules that are not off.
+fn run_own(context: &Context) -> Vec<Report> {
+    let is_on = |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
+    let rules: Vec<&OwnRule> = context.settings.rules.iter().filter(is_on).collect();
     rules
         .into_par_iter()
-        .filter_map(|rule| match rule.check {
-            Check::Framework(check) => {
-                let mut report = Report::new(rule);
-                check(context, &mut report);
-                Some(report)
-            }
-            Check::Exceptions(_) => None,
+        .map(|rule| {
+            let mut report = Report::own(rule);
+            custom::check(context, rule, &mut report);
+            report
         })
         .collect()
+}
+
+/// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.
+pub fn run(context: &Context) -> Vec<Report> {
+    let is_on = |rule: &&&'static Rule| context.settings.levels.get(rule.id) != Some(&LevelSetting::Off);
+    let rules: Vec<&'static Rule> = RULES.iter().filter(is_on).copied().collect();
+    let ask = |rule: &'static Rule| match rule.check {
+        Check::Framework(check) => {
+            let mut report = Report::new(rule);
+            check(context, &mut report);
+            Some(report)
+        }
+        Check::Exceptions(_) => None,
+    };
+    let mut reports: Vec<Report> = rules.into_par_iter().filter_map(ask).collect();
+    reports.extend(run_own(context));
+    reports
 }
 
 impl Rule {

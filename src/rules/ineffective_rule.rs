@@ -1,0 +1,26 @@
+use super::{Check, Context, Report, Rule};
+use crate::finding::{Finding, Group, Level, Words};
+
+pub(super) static RULE: Rule = Rule {
+    id: "ineffective-rule",
+    page: include_str!("ineffective_rule.md"),
+    group: Group::Settings,
+    level: Level::Warning,
+    check: Check::Framework(check),
+};
+
+const WORDS: Words = Words {
+    message: "the rule `{rule}` selects no document",
+    label: "holds nothing",
+    help: "Correct what it selects under `for`, or delete the rule.",
+};
+
+fn check(context: &Context, report: &mut Report) {
+    for rule in &context.settings.rules {
+        report.examine();
+        if !context.framework.documents().any(|document| rule.selector.chooses(document)) {
+            let finding = Finding::new(&WORDS, rule.id.place).field(&rule.id);
+            report.add(finding.with("rule", &*rule.id.value));
+        }
+    }
+}
