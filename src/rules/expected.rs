@@ -70,12 +70,12 @@ fn level(expectation: &Expectation) -> Level {
 pub(super) fn words(finding: Finding, expectation: &Expectation) -> Finding {
     let binding = match (&expectation.condition, expectation.checked) {
         (Some(condition), _) => format!(
-            "{} where this holds: {}",
+            "{}, if this holds: {}",
             expectation.level.phrase(),
             condition.value
         ),
         (None, true) => expectation.level.phrase().to_owned(),
-        (None, false) => format!("{} (authority not verified)", expectation.level.phrase()),
+        (None, false) => format!("{}, authority not verified", expectation.level.phrase()),
     };
     finding
         .subject(&expectation.id)

@@ -137,7 +137,7 @@ const MISSING: Words =
     Words { message: "the key `{key}` is missing", label: "no `{key}` here", help: "Add `{key}:` with its value." };
 
 const WRONG_FORM: Words =
-    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected}." };
+    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected} as the value of `{key}`." };
 
 const NO_DECLARATION: Words = Words {
     message: "this is not a declaration",

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "no document fulfils the expectation {expected}, {binding}",
+    message: "no document fulfils the expectation {expected} ({binding})",
     label: "expected here",
     help: "If the council has such a document, declare it with `fulfils: {id}`. If not, agree who will write it and by when, or \
            record why it is not needed as an exception. If nobody has looked yet, list it under `not_looked_for`.",

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "nobody has looked yet for a document that fulfils the expectation {expected}, {binding}",
+    message: "nobody has looked yet for a document that fulfils the expectation {expected} ({binding})",
     label: "not looked for",
     help: "Look for it; then declare the document with `fulfils: {id}`, or delete `{id}` from `not_looked_for` to say that there is none.",
 };
