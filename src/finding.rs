@@ -342,6 +342,18 @@ impl Finding {
         fill(self.words.message, &self.slots)
     }
 
+    /// What is particular in its message: from the first slot to the last, without the words that all such findings share.
+    pub fn gist(&self) -> String {
+        let template = self.words.message;
+        let (Some(start), Some(end)) = (template.find('{'), template.rfind('}')) else {
+            return String::new();
+        };
+        // Quotes and brackets around a slot belong to it.
+        let start = template[..start].trim_end_matches(['`', '(']).len();
+        let end = template.len() - template[end + 1..].trim_start_matches(['`', ')']).len();
+        fill(&template[start..end], &self.slots)
+    }
+
     /// A few words at the place.
     pub fn label(&self) -> String {
         fill(self.words.label, &self.slots)
@@ -407,5 +419,21 @@ mod tests {
             text,
             "“Transport Strategy” on 31 January 2024: `draft` or `adopted`"
         );
+    }
+
+    #[test]
+    fn the_gist_is_what_differs_from_finding_to_finding() {
+        const WORDS: Words = Words {
+            message: "nothing fulfils {title} (`{id}`), so far",
+            label: "",
+            help: "",
+        };
+        let mut sources = crate::source::Sources::default();
+        let file = sources.add(crate::source::Input::new("a.yaml", ""));
+        let finding = Finding::new(&WORDS, Place::new(file, 0..0));
+        let finding = finding
+            .title("title", "Capital strategy")
+            .with("id", "capital");
+        assert_eq!(finding.gist(), "“Capital strategy” (`capital`)");
     }
 }

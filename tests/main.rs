@@ -1,1 +1,3 @@
 //! All tests of the program from outside, in one binary.
+
+mod human;

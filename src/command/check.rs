@@ -50,6 +50,7 @@ fn style(arguments: &Check, output: &Output) -> report::human::Style {
     };
     report::human::Style {
         color: output.color,
+        unicode: output.unicode,
         width: output.width,
         detail,
         statistics: arguments.statistics,
