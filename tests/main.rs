@@ -1,1 +1,4 @@
 //! All tests of the program from outside, in one binary.
+
+mod checking;
+mod pages;
