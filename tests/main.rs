@@ -1,4 +1,6 @@
 //! All tests of the program from outside, in one binary.
 
 mod checking;
+mod fixtures;
 mod pages;
+mod places;

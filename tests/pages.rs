@@ -102,10 +102,10 @@ fn each_authority_is_a_list_of_instruments() {
 
 fn bullet(authority: &stratlint::framework::Authority) -> String {
     let mut bullet = format!("- {}", authority.instrument);
-    for provision in &authority.provision {
+    if let Some(provision) = &authority.provision {
         bullet += &format!("; {provision}");
     }
-    for url in &authority.url {
+    if let Some(url) = &authority.url {
         assert!(url.starts_with("https://"), "{url}");
         bullet += &format!("; <{url}>");
     }
