@@ -167,10 +167,12 @@ fn what_else_is_reported_has_been_reviewed() {
         .iter()
         .filter(|settled| !is_named(settled))
         .collect();
-    let mut list = counts(others.iter().copied());
-    for Settled { finding, .. } in others {
-        list += &format!("{} {}\n", finding.rule, finding.subjects().join(" "));
-    }
+    let line = |settled: &&Settled| {
+        let finding = &settled.finding;
+        format!("{} {}\n", finding.rule, finding.subjects().join(" "))
+    };
+    let lines: String = others.iter().map(line).collect();
+    let list = counts(others) + &lines;
     none(
         checking::compare("tests/snapshots/coventry-not-named.txt", &list)
             .err()

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use stratlint::check::Inputs;
 use stratlint::outcome::Outcome;
-use stratlint::rules::RULES;
+use stratlint::rules::{RULES, Rule};
 
 use crate::checking::{self, DAY, day, none};
 
@@ -54,13 +54,12 @@ fn rules_speak_where_they_are_meant_to() {
             *counts.entry(path.clone()).or_default() += 1;
         }
     }
-    let mut table = String::new();
-    for rule in RULES {
-        table += &format!("{}\n", rule.id);
-        for (path, count) in spoken.get(rule.id).into_iter().flatten() {
-            table += &format!("    {path} {count}\n");
-        }
-    }
+    let rows = |rule: &&Rule| {
+        let places = spoken.get(rule.id).into_iter().flatten();
+        let places = places.map(|(path, count)| format!("    {path} {count}\n"));
+        format!("{}\n{}", rule.id, places.collect::<String>())
+    };
+    let table: String = RULES.iter().map(rows).collect();
     let silent: Vec<String> = RULES
         .iter()
         .filter(|rule| !spoken.contains_key(rule.id))

@@ -101,15 +101,18 @@ fn each_authority_is_a_list_of_instruments() {
 }
 
 fn bullet(authority: &stratlint::framework::Authority) -> String {
-    let mut bullet = format!("- {}", authority.instrument);
-    if let Some(provision) = &authority.provision {
-        bullet += &format!("; {provision}");
-    }
-    if let Some(url) = &authority.url {
-        assert!(url.starts_with("https://"), "{url}");
-        bullet += &format!("; <{url}>");
-    }
-    bullet
+    let url = authority.url.as_ref().map(|url| format!("<{url}>"));
+    assert!(
+        url.iter().all(|url| url.starts_with("<https://")),
+        "{url:?}"
+    );
+    let parts = [
+        Some(authority.instrument.clone()),
+        authority.provision.clone(),
+        url,
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    format!("- {}", parts.join("; "))
 }
 
 #[test]
@@ -154,7 +157,7 @@ fn found(rule: &Rule, section: &str) -> Vec<&'static str> {
         .collect()
 }
 
-/// The files that a text shows: blocks fenced as "```yaml path".
+/// The files that a text shows: fenced blocks with a path after the word yaml.
 fn blocks(text: &str) -> Files {
     let fenced = text.split("```yaml ").skip(1);
     let block = |block: &str| {

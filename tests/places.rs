@@ -50,9 +50,8 @@ fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     for c in text[..offset].chars() {
         // A line ends with LF, CR or the two together.
         match (before, c) {
-            (Some('\r'), '\n') => {}
+            (Some('\r'), '\n') | (None, '\u{feff}') => {}
             (_, '\n' | '\r') => (line, column) = (line + 1, 1),
-            (None, '\u{feff}') => {}
             _ => column += 1,
         }
         before = Some(c);

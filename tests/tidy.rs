@@ -96,10 +96,11 @@ fn each_part_knows_only_what_it_should() {
 /// The code of a file, without comments: they may speak of what the code may not use.
 fn code_of(path: &Path) -> String {
     let text = fs::read_to_string(path).expect("a source file");
-    let lines = text
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"));
-    lines.map(|line| format!("{line}\n")).collect()
+    let lines = text.lines();
+    let code: Vec<&str> = lines
+        .filter(|line| !line.trim_start().starts_with("//"))
+        .collect();
+    code.join("\n")
 }
 
 fn code() -> Vec<PathBuf> {
@@ -115,7 +116,7 @@ fn files(folder: &str) -> Vec<PathBuf> {
     let entries = walk.into_iter().map(|entry| entry.expect("an entry"));
     entries
         .filter(|entry| entry.file_type().is_file())
-        .map(|entry| entry.into_path())
+        .map(walkdir::DirEntry::into_path)
         .collect()
 }
 
