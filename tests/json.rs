@@ -78,8 +78,12 @@ fn is_a(value: &Value, form: &str) -> bool {
     }
 }
 
-/// The report of a framework.
+/// The report of a framework, read again.
 fn written(inputs: &Inputs, path: &str) -> Value {
+    serde_json::from_slice(&bytes(inputs, path)).expect("JSON")
+}
+
+fn bytes(inputs: &Inputs, path: &str) -> Vec<u8> {
     let outcome = inputs.check(day(DAY), &[]);
     let checked = report::Checked {
         outcome: &outcome,
@@ -87,7 +91,7 @@ fn written(inputs: &Inputs, path: &str) -> Value {
         path: Path::new(path),
         fail_on: Some(Level::Error),
     };
-    serde_json::from_slice(&report::json::write(&checked)).expect("JSON")
+    report::json::write(&checked)
 }
 
 fn findings(report: &Value) -> &[Value] {
@@ -103,6 +107,18 @@ fn reports_have_the_form_that_the_contract_fixes() {
         &reports
             .flat_map(|(report, path)| misfits(&report, &form(), &path))
             .collect::<Vec<_>>(),
+    );
+}
+
+/// Ids among it: baselines hold them, so that they may not change from one version to the next.
+#[test]
+fn a_whole_report_has_been_reviewed() {
+    let path = "examples/03-broken-threads";
+    let report = String::from_utf8(bytes(&checking::folder(path), path)).expect("text");
+    none(
+        checking::compare("tests/snapshots/broken-threads.json", &report)
+            .err()
+            .as_slice(),
     );
 }
 

@@ -191,9 +191,13 @@ impl<'a, 'f> Fields<'a, 'f> {
             } => match &**text {
                 "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
                 "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
-                _ => self.wrong_form::<()>(node.start(), key, YES_OR_NO).is_some(),
+                _ => self
+                    .wrong_form::<()>(node.start(), key, YES_OR_NO)
+                    .is_some(),
             },
-            _ => self.wrong_form::<()>(node.start(), key, YES_OR_NO).is_some(),
+            _ => self
+                .wrong_form::<()>(node.start(), key, YES_OR_NO)
+                .is_some(),
         }
     }
 
