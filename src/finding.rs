@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::date::Day;
-use crate::framework::{Authority, Basis, LinkRef, Relation, State, Thread};
+use crate::framework::{Authority, Basis, Link, LinkRef, Relation, State, Thread};
 use crate::source::Place;
 
 /// How much a finding matters.
@@ -313,13 +313,12 @@ impl Finding {
     }
 
     /// The link that it is about: its relation and target, and a slot for each.
-    pub(crate) fn link(self, link: LinkRef) -> Self {
-        let declared = link.declared();
-        self.relation(declared.relation)
-            .target(&declared.to)
-            .with("relation", declared.relation.phrase())
-            .with("key", declared.relation.word())
-            .with("target_id", &*declared.to.value)
+    pub(crate) fn link(self, link: &Link) -> Self {
+        self.relation(link.relation)
+            .target(&link.to)
+            .with("relation", link.relation.phrase())
+            .with("key", link.relation.word())
+            .with("target_id", &*link.to.value)
     }
 
     pub(crate) fn related(mut self, words: &'static str, title: &str, place: Place) -> Self {

@@ -1,3 +1,12 @@
 //! All tests of the program from outside, in one binary.
 
+mod checking;
+mod command_line;
+mod coventry;
+mod examples;
+mod fixtures;
 mod human;
+mod json;
+mod pages;
+mod places;
+mod tidy;

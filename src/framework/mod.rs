@@ -52,6 +52,8 @@ pub struct Framework<'a> {
     expectations: Vec<Expectation<'a>>,
     repeated: Vec<Document<'a>>,
     repeated_expectations: Vec<Expectation<'a>>,
+    /// Ids of entries too broken to be documents, in order.
+    broken: Vec<String>,
     linkage: thread::Leads,
     /// For each expectation the links that claim to fulfil it.
     fulfilling: Vec<Vec<(Number, u32)>>,
@@ -94,7 +96,9 @@ impl<'a> Framework<'a> {
         });
         let (expectations, repeated_expectations) =
             heard(declared.expectations, |one| (&one.id, one.digest));
-        let (resolved, first_link) = resolve(&documents, &expectations, &declared.broken, day);
+        let mut broken = declared.broken;
+        broken.sort_unstable();
+        let (resolved, first_link) = resolve(&documents, &expectations, &broken, day);
         let edges = edges(&documents, &resolved, &first_link, day);
         let graph = Graph::new(documents.len(), &edges);
         let mut states = states(&documents, &edges, day);
@@ -113,6 +117,7 @@ impl<'a> Framework<'a> {
             expectations,
             repeated,
             repeated_expectations,
+            broken,
             linkage,
             fulfilling,
         }
@@ -177,6 +182,11 @@ impl<'a> Framework<'a> {
         &self.repeated_expectations
     }
 
+    /// Whether something of that id is declared, but too broken to say what.
+    pub fn is_broken(&self, id: &str) -> bool {
+        is_among(&self.broken, id)
+    }
+
     /// How many links are declared.
     pub fn link_count(&self) -> usize {
         self.resolved.len()
@@ -221,10 +231,8 @@ fn resolve(
         .map(|one| &*one.id.value)
         .zip(0..)
         .collect();
-    let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
-    broken.sort_unstable();
     let unknown = |id: &str| {
-        if broken.binary_search(&id).is_ok() {
+        if is_among(broken, id) {
             Resolved::Broken
         } else {
             Resolved::Unknown
@@ -265,6 +273,11 @@ fn resolve(
         resolved.extend(document.links.iter().map(|link| to(document, link)));
     }
     (resolved, first_link)
+}
+
+/// Whether an id is one of a list in order.
+fn is_among(ids: &[String], id: &str) -> bool {
+    ids.binary_search_by(|one| (**one).cmp(id)).is_ok()
 }
 
 /// The links of the day that count, in the order of documents and of their links.

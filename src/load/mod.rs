@@ -72,10 +72,13 @@ fn load_file<'a>(
     limits: &Limits,
 ) -> Declarations<'a> {
     let mut declarations = Declarations::default();
-    if let Some(obstacle) = &source.obstacle {
-        let at = source.text().len();
+    if let Some(obstacle) = obstacle(source, limits) {
+        let at = match obstacle {
+            Obstacle::NotUtf8 { offset } => offset,
+            _ => 0,
+        };
         let place = Place::new(id, at..at);
-        let what = What::Unreadable(obstacle.clone());
+        let what = What::Unreadable(obstacle);
         declarations.faults.push(Fault {
             place,
             subject: None,
@@ -83,7 +86,6 @@ fn load_file<'a>(
             what,
         });
         // What stands before the first bad byte is not read: half a document is worse than none.
-        debug_assert!(matches!(obstacle, Obstacle::NotUtf8 { .. }) || at == 0);
         return declarations;
     }
     if MISNAMED_SETTINGS.contains(&&*source.path) {
@@ -111,6 +113,14 @@ fn load_file<'a>(
             },
         );
     declarations
+}
+
+/// What stands in the way of reading a file, wherever it comes from: not every origin knows the limits.
+fn obstacle(source: &Source, limits: &Limits) -> Option<Obstacle> {
+    let limit = limits.bytes(&source.path);
+    let too_large = source.text().len() as u64 > limit;
+    let obstacle = source.obstacle.clone();
+    obstacle.or(too_large.then_some(Obstacle::TooLarge { limit }))
 }
 
 impl Declarations<'_> {

@@ -62,7 +62,7 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
     let named = &context.settings.plans;
     let (words, place) = match plans.len() {
         1 => return None,
-        // A plan that is named and not declared is told by `unknown-reference`.
+        // A plan that is named and not declared is told by `unknown-reference`, a broken one where it stands.
         0 if named.iter().any(|plan| framework.document(plan).is_none()) => return None,
         0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
