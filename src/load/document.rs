@@ -288,12 +288,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
         .need("to", place)
         .and_then(|node| long.text_of(node, "to"));
     let basis = long.word("basis", &Basis::WORDS).unwrap_or(Basis::Stated);
-    let has_extent = matches!(relation, Relation::Supersedes | Relation::Fulfils);
-    let extent = if has_extent {
-        long.word("extent", &Extent::WORDS)
-    } else {
-        None
-    };
+    let extent = long.word("extent", &Extent::WORDS);
     let since = long.date("since").map(|since| since.date);
     let evidence = evidence(&mut long);
     let remark = long.text("note");

@@ -113,6 +113,37 @@ fn load_file<'a>(
             },
         );
     declarations
+        .faults
+        .extend(not_json(id, source, &declarations.faults));
+    declarations
+}
+
+/// What makes a JSON file only YAML, such as a comma too many: other programs would refuse it.
+fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
+    let told = || {
+        faults
+            .iter()
+            .any(|fault| matches!(fault.what, What::Syntax(_)))
+    };
+    if !Limits::is_json(&source.path) || told() {
+        return None;
+    }
+    let text = source.text().trim_start_matches('\u{feff}');
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    let words = error.to_string();
+    let words = words
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let start = source.line(error.line()).map_or(0, |(start, _)| start);
+    let place = source.character(id, start + error.column().saturating_sub(1));
+    Some(Fault {
+        place,
+        subject: None,
+        field: None,
+        what: What::NotJson(words),
+    })
 }
 
 /// What stands in the way of reading a file, wherever it comes from: not every origin knows the limits.

@@ -97,6 +97,12 @@ const SYNTAX: Words = Words {
            with `: ` or ` #` in quotes.",
 };
 
+const NOT_JSON: Words = Words {
+    message: "this is not JSON: {words}",
+    label: "reading stopped here",
+    help: "Correct it, so that every program can read the file; or rename it to end in .yaml if it is meant to be YAML.",
+};
+
 const UNKNOWN_ALIAS: Words = Words {
     message: "nothing before this place has the anchor that this alias names",
     label: "an alias to nothing",
@@ -202,6 +208,7 @@ fn finding(fault: &Fault) -> Finding {
     let at = |words| Finding::new(words, fault.place).with("key", key);
     match &fault.what {
         What::Syntax(words) => at(&SYNTAX).with("words", &**words),
+        What::NotJson(words) => at(&NOT_JSON).with("words", &**words),
         What::UnknownAlias => at(&UNKNOWN_ALIAS),
         What::Tag(tag) => at(&TAG).with("tag", &**tag),
         What::KeyIsNoWord => at(&KEY_IS_NO_WORD),
