@@ -1,13 +1,18 @@
 //! The commands: each loads, asks and writes.
 
 mod check;
+mod explain;
 mod output;
 mod problem;
 
+use std::path::Path;
 use std::process::ExitCode;
 
+use crate::check::Inputs;
 use crate::cli::{Cli, Command, Common};
 use crate::date::Day;
+use crate::rules::{RULES, Rule};
+use crate::suggest;
 use output::Output;
 use problem::Problem;
 
@@ -34,6 +39,7 @@ impl From<Exit> for ExitCode {
 pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
     };
     result.unwrap_or_else(|problem| {
         problem.tell();
@@ -44,4 +50,21 @@ pub fn run(cli: &Cli) -> Exit {
 /// The day that is asked about; read from the clock here and nowhere else.
 fn day(common: &Common) -> Day {
     common.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// Reads the folder.
+fn inputs(path: &Path) -> Result<Inputs, Problem> {
+    Inputs::of_folder(path).map_err(|problem| Problem::no_inputs(path, &problem))
+}
+
+/// The rule of that name.
+fn rule(name: &str) -> Result<&'static Rule, Problem> {
+    Rule::named(name).ok_or_else(|| {
+        let near = suggest::words(name, RULES.iter().map(|rule| rule.id));
+        let help = match near.first() {
+            Some(near) => format!("Is `{near}` meant?"),
+            None => "`stratlint explain` lists all rules.".into(),
+        };
+        Problem::new(format!("there is no rule `{name}`"), help)
+    })
 }

@@ -8,8 +8,10 @@ use crate::outcome::Outcome;
 use crate::source::Sources;
 
 pub mod concise;
+pub mod explain;
 pub mod human;
 pub mod json;
+pub mod text;
 
 /// A check that has been made, and what a report needs beside it.
 #[derive(Debug)]
