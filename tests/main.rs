@@ -9,6 +9,7 @@ mod fixtures;
 mod human;
 mod inline;
 mod json;
+mod list;
 mod pages;
 mod places;
 mod tidy;

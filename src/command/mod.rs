@@ -2,6 +2,7 @@
 
 mod check;
 mod explain;
+mod list;
 mod output;
 mod problem;
 
@@ -9,8 +10,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use crate::check::Inputs;
-use crate::cli::{Cli, Command, Common};
+use crate::cli::{self, Cli, Command, Common};
 use crate::date::Day;
+use crate::framework::Framework;
+use crate::load::fault::Fault;
+use crate::report;
 use crate::rules::{RULES, Rule};
 use crate::suggest;
 use output::Output;
@@ -40,6 +44,7 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::List(arguments) => list::run(arguments),
     };
     result.unwrap_or_else(|problem| {
         problem.tell();
@@ -55,6 +60,26 @@ fn day(common: &Common) -> Day {
 /// Reads the folder.
 fn inputs(path: &Path) -> Result<Inputs, Problem> {
     Inputs::of_folder(path).map_err(|problem| Problem::no_inputs(path, &problem))
+}
+
+/// Says that a list or trace may lack something: what is wrong with the files is for `check` to show.
+fn remark_on(faults: &[Fault], arguments: &cli::Output) {
+    if !faults.is_empty() && !arguments.quiet {
+        let count = report::text::count(faults.len(), "fault");
+        problem::remark(&format!(
+            "the files have {count}; `stratlint check` shows what is wrong"
+        ));
+    }
+}
+
+/// How a run ended that shows documents.
+fn exit(framework: &Framework, faults: &[Fault]) -> Exit {
+    let declared = framework.all().next().is_some() || !framework.expectations().is_empty();
+    if declared || !faults.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Empty
+    }
 }
 
 /// The rule of that name.

@@ -70,3 +70,8 @@ impl Problem {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 }
+
+/// Says on standard error what is no obstacle but good to know.
+pub(super) fn remark(text: &str) {
+    let _ = io::stderr().write_all(format!("note: {text}\n").as_bytes());
+}

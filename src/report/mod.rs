@@ -4,14 +4,20 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::finding::Level;
+use crate::framework::Framework;
 use crate::outcome::Outcome;
+use crate::settings::Settings;
 use crate::source::Sources;
 
 pub mod concise;
+pub mod expectations;
 pub mod explain;
 pub mod human;
 pub mod json;
+pub mod list;
 pub mod text;
+
+mod entry;
 
 /// A check that has been made, and what a report needs beside it.
 #[derive(Debug)]
@@ -24,6 +30,17 @@ pub struct Checked<'a> {
     pub path: &'a Path,
     /// The level from which the check fails.
     pub fail_on: Option<Level>,
+}
+
+/// A framework on a day, and what a report on its documents needs beside it.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The documents.
+    pub framework: &'a Framework<'a>,
+    /// What the council has set.
+    pub settings: &'a Settings,
+    /// The folder as the user named it.
+    pub path: &'a Path,
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
