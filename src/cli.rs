@@ -28,6 +28,8 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong or missing
     Check(Check),
+    /// Show the golden threads of one document, up to priorities and down to measures
+    Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
     List(List),
     /// Say what a rule checks, why, and how to put it right

@@ -13,3 +13,4 @@ mod list;
 mod pages;
 mod places;
 mod tidy;
+mod trace;

@@ -5,6 +5,7 @@ mod explain;
 mod list;
 mod output;
 mod problem;
+mod trace;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::List(arguments) => list::run(arguments),
+        Command::Trace(arguments) => trace::run(arguments),
     };
     result.unwrap_or_else(|problem| {
         problem.tell();

@@ -16,6 +16,7 @@ pub mod human;
 pub mod json;
 pub mod list;
 pub mod text;
+pub mod trace;
 
 mod entry;
 
