@@ -10,6 +10,7 @@ use stratlint::source::Input;
 /// As a pipe or a file gets it: 80 columns, no colour.
 pub(crate) const PLAIN: Look = Look {
     color: false,
+    unicode: true,
     width: 80,
 };
 

@@ -205,10 +205,7 @@ fn every_line_fits_the_width_and_nothing_is_cut() {
         "- {{id: waterfront, kind: strategy, title: {title}, owner: Director of Regeneration and Culture}}"
     );
     for width in [40, 60, 80, 120] {
-        let look = Look {
-            color: false,
-            width,
-        };
+        let look = Look { width, ..PLAIN };
         let text = ask(&documents, |asked| {
             list::human(asked, &strategies_and_plans(), look)
         });

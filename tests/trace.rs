@@ -351,6 +351,38 @@ Below
     );
 }
 
+#[test]
+fn a_screen_without_unicode_gets_plain_signs() {
+    let look = Look {
+        unicode: false,
+        ..PLAIN
+    };
+    let documents = "
+- {id: housing, kind: strategy, title: Housing “Strategy”, supports: [homes, council-plan]}
+";
+    assert_data_eq!(
+        traced("housing", documents, look),
+        str![[r#"
+Housing "Strategy"
+housing - strategy - in force on 31 January 2024
+Serves homes.
+
+Upwards
+|- supports (stated): Good homes
+|    homes - core priority - in force
+|    the thread reaches a priority
+`- supports (stated): Council Plan
+     council-plan - corporate plan - in force
+     the thread reaches the corporate plan
+
+Below
+  Nothing delivers, supports or measures it.
+
+"#]]
+        .raw()
+    );
+}
+
 /// Each plan delivers the one before it.
 fn chain(length: usize) -> String {
     let plan = |number| {
@@ -366,10 +398,7 @@ fn chain(length: usize) -> String {
 #[test]
 fn a_very_long_chain_is_counted_and_fits_the_width() {
     for width in [40, 80] {
-        let look = Look {
-            color: false,
-            width,
-        };
+        let look = Look { width, ..PLAIN };
         let text = traced("homes", &chain(20_000), look);
         let drawn = text.matches("is delivered by").count() + 1;
         let more = 20_000 - drawn;
@@ -409,7 +438,9 @@ fn programs_get_every_document_and_link() {
     let ids: Vec<_> = nodes.iter().map(|node| &node["id"]).collect();
     assert_eq!(ids, ["homes", "housing", "repairs"]);
     let links = serde_json::to_string_pretty(&form["links"]).expect("JSON");
-    assert_data_eq!(links, str![[r#"
+    assert_data_eq!(
+        links,
+        str![[r#"
 [
   {
     "basis": "reported",
@@ -439,5 +470,7 @@ fn programs_get_every_document_and_link() {
     "way": "aside"
   }
 ]
-"#]].raw());
+"#]]
+        .raw()
+    );
 }

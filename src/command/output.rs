@@ -40,6 +40,7 @@ impl Output {
     pub(super) fn look(&self) -> Look {
         Look {
             color: self.color,
+            unicode: self.unicode,
             width: self.width,
         }
     }

@@ -93,7 +93,8 @@ pub fn human(asked: &Asked, look: Look) -> String {
     for expected in &all {
         text += &entry(expected, look);
     }
-    text + &indented("", &wrap_whole(&closing(asked, &all), look.width))
+    let closing = wrap_whole(&closing(asked, &all), look.width);
+    look.ready(text + &indented("", &closing))
 }
 
 fn all<'f>(asked: &Asked<'f>) -> Vec<Expected<'f>> {

@@ -22,7 +22,7 @@ pub fn list(look: Look) -> String {
         }
         text.push('\n');
     }
-    text + "`stratlint explain RULE` shows the page of a rule.\n"
+    look.ready(text + "`stratlint explain RULE` shows the page of a rule.\n")
 }
 
 /// The same as Markdown.
@@ -57,7 +57,7 @@ pub fn page(rule: &Rule, look: Look) -> String {
         text += &indented(if is_heading { "" } else { indent }, &lines);
         after_heading = is_heading;
     }
-    text
+    look.ready(text)
 }
 
 fn lines(block: Block, rule: &Rule, look: Look, width: usize) -> Vec<String> {

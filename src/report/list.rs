@@ -44,7 +44,7 @@ pub fn human(asked: &Asked, chosen: &Selector, look: Look) -> String {
         text.push('\n');
     }
     let closing = closing(framework, &documents, serving.is_some());
-    text + &indented("", &wrap_whole(&closing, look.width))
+    look.ready(text + &indented("", &wrap_whole(&closing, look.width)))
 }
 
 /// In the order in which people meet the kinds.

@@ -64,6 +64,23 @@ pub(crate) fn visible(c: char) -> char {
     }
 }
 
+/// Clean text in signs that every screen has: what the program itself writes beyond ASCII gets a likeness. Letters stay.
+pub(crate) fn plain_signs(text: &str) -> String {
+    let likeness = |c: char| match c {
+        '“' | '”' => "\"".into(),
+        '‘' | '’' => "'".into(),
+        '…' => "...".into(),
+        '→' => "->".into(),
+        '–' | '·' | '─' => "-".into(),
+        '•' => "*".into(),
+        '│' | '├' => "|".into(),
+        '└' => "`".into(),
+        '\u{2400}'..='\u{241f}' | '\u{fffd}' => "?".into(),
+        _ => c.to_string(),
+    };
+    text.chars().map(likeness).collect()
+}
+
 /// Control characters, marks of direction, and the two separators that some programs take for line breaks.
 fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');

@@ -3,13 +3,15 @@
 use textwrap::{Options, WordSeparator, WordSplitter};
 use unicode_width::UnicodeWidthStr;
 
-use super::clean;
+use super::{clean, plain_signs};
 
 /// How text may look where it goes.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
     /// Whether to use colour. It is never the only sign of anything.
     pub color: bool,
+    /// Whether signs beyond ASCII can be shown.
+    pub unicode: bool,
     /// Columns to fill.
     pub width: usize,
 }
@@ -46,6 +48,15 @@ impl Look {
             format!("\x1b[{}m{text}\x1b[0m", ink.code())
         } else {
             text.to_owned()
+        }
+    }
+
+    /// A text that is ready, in signs that the screen has.
+    pub(super) fn ready(self, text: String) -> String {
+        if self.unicode {
+            text
+        } else {
+            plain_signs(&text)
         }
     }
 }
@@ -162,6 +173,7 @@ mod tests {
 
     const LOOK: Look = Look {
         color: false,
+        unicode: true,
         width: 40,
     };
 

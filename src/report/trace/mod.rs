@@ -28,7 +28,7 @@ pub fn human(asked: &Asked, document: DocumentRef, look: Look) -> String {
         };
         text.extend(["\n", &*look.ink(Ink::Heading, heading), "\n", &*body]);
     }
-    text + &aside(framework, document, look)
+    look.ready(text + &aside(framework, document, look))
 }
 
 fn head<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>, look: Look) -> String {
