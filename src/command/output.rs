@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Problem;
 use crate::cli;
+use crate::report::text::Look;
 
 /// Where the result of a run goes, and how it may look there.
 #[derive(Debug)]
@@ -32,6 +33,15 @@ impl Output {
             color,
             unicode: arguments.output.is_some() || unicode_by_environment(),
             width: if on_terminal { terminal_width() } else { 80 },
+        }
+    }
+
+    /// How text may look there.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.color,
+            unicode: self.unicode,
+            width: self.width,
         }
     }
 

@@ -13,7 +13,9 @@ mod names;
 mod path;
 mod reference;
 mod select;
+mod serving;
 mod state;
+mod step;
 mod support;
 mod thread;
 
@@ -31,7 +33,9 @@ pub use names::Nearest;
 pub use path::{Paths, Query};
 pub use reference::{DocumentRef, LinkRef};
 pub use select::Selector;
+pub use serving::{Service, Serving};
 pub use state::{State, Status, StatusWord};
+pub use step::{Step, Upshot};
 pub use support::Fulfilment;
 pub use thread::{Linkage, Thread};
 
@@ -47,7 +51,7 @@ pub struct Framework<'a> {
     /// Where the links of a document begin in `resolved`.
     first_link: Vec<u32>,
     graph: Graph,
-    /// Corporate plans in force.
+    /// Corporate plans in force, in order.
     plans: Vec<Number>,
     expectations: Vec<Expectation<'a>>,
     repeated: Vec<Document<'a>>,

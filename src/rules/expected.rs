@@ -29,15 +29,6 @@ pub(super) fn of_the_day<'f>(context: &Context<'f>) -> impl Iterator<Item = Fulf
     })
 }
 
-/// Whether the council has said that nobody has looked for it.
-pub(super) fn is_not_looked_for(context: &Context, expectation: &Expectation) -> bool {
-    context
-        .settings
-        .not_looked_for
-        .iter()
-        .any(|id| id.value == expectation.id.value)
-}
-
 /// Adds a finding about an expectation at the expectation's own level and on its own authority.
 pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Finding) {
     report.add_with(

@@ -1,8 +1,7 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::Fulfilment;
-use crate::framework::{Basis, Extent, LinkRef};
+use crate::framework::{Fulfilment, LinkRef};
 
 pub(super) static RULE: Rule = Rule {
     id: "partly-met-expectation",
@@ -32,15 +31,7 @@ fn check(context: &Context, report: &mut Report) {
 
 /// What fulfils it in part, and why it does not count in full.
 fn claims(links: &[LinkRef]) -> String {
-    let claims = links.iter().map(|link| format!("“{}” {}", &*link.from.title, shortfall(*link)));
+    let shortfall = |link: &LinkRef| link.shortfall().unwrap_or("covers it");
+    let claims = links.iter().map(|link| format!("“{}” {}", &*link.from.title, shortfall(link)));
     claims.collect::<Vec<_>>().join(", ")
-}
-
-fn shortfall(link: LinkRef) -> &'static str {
-    match () {
-        () if link.from.collective => "stands for several documents",
-        () if link.extent == Extent::Part => "covers a part",
-        () if link.basis != Basis::Stated => "does not say so itself",
-        () => "covers it",
-    }
 }

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Style;
 use crate::finding::Level;
-use crate::report::{clean, visible};
+use crate::report::{clean, plain_signs, visible};
 
 /// The report as far as it is written.
 pub(super) struct Page {
@@ -46,15 +46,7 @@ impl Page {
         if self.style.unicode || text.is_ascii() {
             return text;
         }
-        let plain = text.chars().map(|c| match c {
-            '“' | '”' => "\"".into(),
-            '‘' | '’' => "'".into(),
-            '…' => "...".into(),
-            '→' => "->".into(),
-            '–' => "-".into(),
-            _ => Cow::Owned(self.sign(c).to_string()),
-        });
-        plain.collect::<Vec<Cow<str>>>().concat().into()
+        plain_signs(&text).into()
     }
 
     /// A character as it may be shown.
