@@ -28,6 +28,12 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong or missing
     Check(Check),
+    /// Show the golden threads of one document, up to priorities and down to measures
+    Trace(Trace),
+    /// List documents with state, period, owner and the priorities they serve
+    List(List),
+    /// Say what a rule checks, why, and how to put it right
+    Explain(Explain),
 }
 
 /// `stratlint check`.
@@ -82,7 +88,8 @@ pub struct Trace {
 /// `stratlint list`.
 #[derive(Debug, Args)]
 pub struct List {
-    /// Only documents of this kind; `expectations` lists what is expected and who fulfils it
+    /// Only this kind (strategy, service-plan, ...) or family (strategies, plans, evidence); `expectations` lists what is
+    /// expected and what fulfils it
     pub kind: Option<String>,
     /// The framework's folder
     #[arg(long, default_value = "framework", value_name = "PATH")]
@@ -100,6 +107,9 @@ pub struct List {
 pub struct Explain {
     /// The rule; all rules are listed where it is left out
     pub name: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: PageFormat,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub output: Output,
@@ -151,6 +161,15 @@ pub enum Plain {
     Human,
     /// For programs
     Json,
+}
+
+/// How pages are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
+    /// For people
+    Human,
+    /// As it is written
+    Markdown,
 }
 
 /// The level from which a check fails.

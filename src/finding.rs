@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::date::Day;
-use crate::framework::{Authority, Basis, LinkRef, Relation, State, Thread};
+use crate::framework::{Authority, Basis, Link, LinkRef, Relation, State, Thread};
 use crate::source::Place;
 
 /// How much a finding matters.
@@ -314,13 +314,12 @@ impl Finding {
     }
 
     /// The link that it is about: its relation and target, and a slot for each.
-    pub(crate) fn link(self, link: LinkRef) -> Self {
-        let declared = link.declared();
-        self.relation(declared.relation)
-            .target(&declared.to)
-            .with("relation", declared.relation.phrase())
-            .with("key", declared.relation.word())
-            .with("target_id", &*declared.to.value)
+    pub(crate) fn link(self, link: &Link) -> Self {
+        self.relation(link.relation)
+            .target(&link.to)
+            .with("relation", link.relation.phrase())
+            .with("key", link.relation.word())
+            .with("target_id", &*link.to.value)
     }
 
     pub(crate) fn related(mut self, words: &'static str, title: &str, place: Place) -> Self {
@@ -341,6 +340,18 @@ impl Finding {
     /// What is wrong.
     pub fn message(&self) -> String {
         fill(self.words.message, &self.slots)
+    }
+
+    /// What is particular in its message: from the first slot to the last, without the words that all such findings share.
+    pub fn gist(&self) -> String {
+        let template = self.words.message;
+        let (Some(start), Some(end)) = (template.find('{'), template.rfind('}')) else {
+            return String::new();
+        };
+        // Quotes and brackets around a slot belong to it.
+        let start = template[..start].trim_end_matches(['`', '(']).len();
+        let end = template.len() - template[end + 1..].trim_start_matches(['`', ')']).len();
+        fill(&template[start..end], &self.slots)
     }
 
     /// A few words at the place.
@@ -408,5 +419,21 @@ mod tests {
             text,
             "“Transport Strategy” on 31 January 2024: `draft` or `adopted`"
         );
+    }
+
+    #[test]
+    fn the_gist_is_what_differs_from_finding_to_finding() {
+        const WORDS: Words = Words {
+            message: "nothing fulfils {title} (`{id}`), so far",
+            label: "",
+            help: "",
+        };
+        let mut sources = crate::source::Sources::default();
+        let file = sources.add(crate::source::Input::new("a.yaml", ""));
+        let finding = Finding::new(&WORDS, Place::new(file, 0..0));
+        let finding = finding
+            .title("title", "Capital strategy")
+            .with("id", "capital");
+        assert_eq!(finding.gist(), "“Capital strategy” (`capital`)");
     }
 }

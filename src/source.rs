@@ -188,6 +188,17 @@ impl Source {
         &self.text
     }
 
+    /// The character at a byte, or the one before it where it falls inside of one; empty at the end and at a line break.
+    pub(crate) fn character(&self, id: SourceId, at: usize) -> Place {
+        let start = self.text.floor_char_boundary(at);
+        let end = self.text[start..]
+            .chars()
+            .next()
+            .filter(|c| !c.is_control())
+            .map_or(0, char::len_utf8);
+        Place::new(id, start..start + end)
+    }
+
     /// One line, counted from 1, without its line break, and the byte at which it starts.
     pub fn line(&self, number: usize) -> Option<(usize, &str)> {
         let starts = &self.lines().starts;

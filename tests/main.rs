@@ -1,1 +1,16 @@
 //! All tests of the program from outside, in one binary.
+
+mod checking;
+mod command_line;
+mod coventry;
+mod examples;
+mod explain;
+mod fixtures;
+mod human;
+mod inline;
+mod json;
+mod list;
+mod pages;
+mod places;
+mod tidy;
+mod trace;

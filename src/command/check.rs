@@ -1,17 +1,15 @@
 //! `stratlint check`.
 
-use super::{Exit, Output, Problem, day};
-use crate::check::Inputs;
+use super::{Exit, Output, Problem, day, inputs, rule};
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
 use crate::report;
-use crate::rules::{RULES, Rule};
+use crate::rules::Rule;
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
-    let mut inputs = Inputs::of_folder(&arguments.path)
-        .map_err(|problem| Problem::no_inputs(&arguments.path, &problem))?;
+    let mut inputs = inputs(&arguments.path)?;
     for choice in &arguments.level {
         let (rule, level) = level(choice)?;
         inputs.settings.levels.insert(rule.id.into(), level);
@@ -50,6 +48,7 @@ fn style(arguments: &Check, output: &Output) -> report::human::Style {
     };
     report::human::Style {
         color: output.color,
+        unicode: output.unicode,
         width: output.width,
         detail,
         statistics: arguments.statistics,
@@ -88,15 +87,4 @@ fn level(choice: &str) -> Result<(&'static Rule, LevelSetting), Problem> {
         )
     })?;
     Ok((rule(name)?, *level))
-}
-
-fn rule(name: &str) -> Result<&'static Rule, Problem> {
-    Rule::named(name).ok_or_else(|| {
-        let near = crate::suggest::words(name, RULES.iter().map(|rule| rule.id));
-        let help = match near.first() {
-            Some(near) => format!("Is `{near}` meant?"),
-            None => "`stratlint explain` lists all rules.".into(),
-        };
-        Problem::new(format!("there is no rule `{name}`"), help)
-    })
 }

@@ -1,13 +1,23 @@
 //! The commands: each loads, asks and writes.
 
 mod check;
+mod explain;
+mod list;
 mod output;
 mod problem;
+mod trace;
 
+use std::path::Path;
 use std::process::ExitCode;
 
-use crate::cli::{Cli, Command, Common};
+use crate::check::Inputs;
+use crate::cli::{self, Cli, Command, Common};
 use crate::date::Day;
+use crate::framework::Framework;
+use crate::load::fault::Fault;
+use crate::report;
+use crate::rules::{RULES, Rule};
+use crate::suggest;
 use output::Output;
 use problem::Problem;
 
@@ -34,6 +44,9 @@ impl From<Exit> for ExitCode {
 pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Explain(arguments) => explain::run(arguments),
+        Command::List(arguments) => list::run(arguments),
+        Command::Trace(arguments) => trace::run(arguments),
     };
     result.unwrap_or_else(|problem| {
         problem.tell();
@@ -44,4 +57,41 @@ pub fn run(cli: &Cli) -> Exit {
 /// The day that is asked about; read from the clock here and nowhere else.
 fn day(common: &Common) -> Day {
     common.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+}
+
+/// Reads the folder.
+fn inputs(path: &Path) -> Result<Inputs, Problem> {
+    Inputs::of_folder(path).map_err(|problem| Problem::no_inputs(path, &problem))
+}
+
+/// Says that a list or trace may lack something: what is wrong with the files is for `check` to show.
+fn remark_on(faults: &[Fault], arguments: &cli::Output) {
+    if !faults.is_empty() && !arguments.quiet {
+        let count = report::text::count(faults.len(), "fault");
+        problem::remark(&format!(
+            "the files have {count}; `stratlint check` shows what is wrong"
+        ));
+    }
+}
+
+/// How a run ended that shows documents.
+fn exit(framework: &Framework, faults: &[Fault]) -> Exit {
+    let declared = framework.all().next().is_some() || !framework.expectations().is_empty();
+    if declared || !faults.is_empty() {
+        Exit::Fine
+    } else {
+        Exit::Empty
+    }
+}
+
+/// The rule of that name.
+fn rule(name: &str) -> Result<&'static Rule, Problem> {
+    Rule::named(name).ok_or_else(|| {
+        let near = suggest::words(name, RULES.iter().map(|rule| rule.id));
+        let help = match near.first() {
+            Some(near) => format!("Is `{near}` meant?"),
+            None => "`stratlint explain` lists all rules.".into(),
+        };
+        Problem::new(format!("there is no rule `{name}`"), help)
+    })
 }

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Problem;
 use crate::cli;
+use crate::report::text::Look;
 
 /// Where the result of a run goes, and how it may look there.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub(super) struct Output {
     file: Option<PathBuf>,
     /// Whether to use colour.
     pub(super) color: bool,
+    /// Whether signs beyond ASCII can be shown.
+    pub(super) unicode: bool,
     /// Columns to fill.
     pub(super) width: usize,
 }
@@ -28,7 +31,17 @@ impl Output {
         Self {
             file: arguments.output.clone(),
             color,
+            unicode: arguments.output.is_some() || unicode_by_environment(),
             width: if on_terminal { terminal_width() } else { 80 },
+        }
+    }
+
+    /// How text may look there.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.color,
+            unicode: self.unicode,
+            width: self.width,
         }
     }
 
@@ -63,6 +76,13 @@ fn color_by_environment() -> Option<bool> {
         return Some(false);
     }
     (forced("FORCE_COLOR") || forced("CLICOLOR_FORCE")).then_some(true)
+}
+
+/// Whether the locale, where there is one, can show more than ASCII. Logs of pipelines have none and take UTF-8.
+fn unicode_by_environment() -> bool {
+    let value = |name: &&str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(value);
+    locale.is_none_or(|locale| locale.to_lowercase().replace('-', "").ends_with("utf8"))
 }
 
 fn terminal_width() -> usize {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use crate::check::NoInputs;
 use crate::load::fault::What;
+use crate::report::clean;
 use crate::source::Obstacle;
 
 /// What stands in the way, and what to do.
@@ -28,7 +29,7 @@ impl Problem {
         match problem {
             NoInputs::Folder(error) => Self::new(
                 format!("the folder {path} cannot be opened: {error}"),
-                "Name the folder that holds the declared documents: `stratlint check FOLDER`.",
+                "Name the folder that holds the declared documents.",
             ),
             NoInputs::Settings(error) => Self::new(
                 format!("the settings in {path}/framework.yaml cannot be opened: {error}"),
@@ -63,9 +64,14 @@ impl Problem {
     pub(super) fn tell(&self) {
         let text = format!(
             "error: {}\n  help: {}\n",
-            crate::report::clean(&self.message),
-            self.help
+            clean(&self.message),
+            clean(&self.help)
         );
         let _ = io::stderr().write_all(text.as_bytes());
     }
+}
+
+/// Says on standard error what is no obstacle but good to know.
+pub(super) fn remark(text: &str) {
+    let _ = io::stderr().write_all(format!("note: {text}\n").as_bytes());
 }

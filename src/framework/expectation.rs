@@ -63,6 +63,11 @@ impl Binding {
         ("good-practice", Self::GoodPractice),
     ];
 
+    /// Its word in files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
+
     /// As it stands in a sentence.
     pub fn phrase(self) -> &'static str {
         match self {

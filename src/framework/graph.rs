@@ -88,6 +88,31 @@ impl Graph {
             .collect()
     }
 
+    /// For every document which of at most 128 ends it leads to: one bit each, in one pass over the graph.
+    pub(super) fn reach(&self, ends: &[Number], follows: impl Fn(Edge) -> bool) -> Vec<u128> {
+        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
+            follows(*edge.weight())
+        });
+        let mut reach = vec![0; self.graph.node_count()];
+        for (at, end) in ends.iter().enumerate() {
+            reach[*end as usize] = 1 << at;
+        }
+        // Each group stands after all that it leads to; the documents of a circle lead to the same.
+        for group in kosaraju_scc(&filtered) {
+            let mut bits = 0;
+            for member in &group {
+                let edges = self.outgoing(number(*member)).filter(|edge| follows(*edge));
+                bits |= edges.fold(reach[member.index()], |bits, edge| {
+                    bits | reach[edge.to as usize]
+                });
+            }
+            for member in group {
+                reach[member.index()] = bits;
+            }
+        }
+        reach
+    }
+
     /// For every document the shortest way to any of the ends, in one pass over the graph.
     pub(super) fn ways_to(
         &self,

@@ -31,6 +31,8 @@ pub struct RelationRow {
     pub word: &'static str,
     /// The same, read in a sentence from the document that declares it.
     pub phrase: &'static str,
+    /// The same, read from the other end.
+    pub inverse: &'static str,
     /// Kinds that may declare it.
     pub from: Kinds,
     /// Kinds it may lead to.
@@ -52,6 +54,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::Supports,
         "supports",
         "supports",
+        "is supported by",
         STRATEGIES.and(PLANS).and(MEASURE),
         PRIORITY.and(CORPORATE_PLAN),
     ),
@@ -59,6 +62,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::Delivers,
         "delivers",
         "delivers",
+        "is delivered by",
         PLANS.and(MEASURE),
         STRATEGIES.and(PLANS).and(PRIORITY).and(CORPORATE_PLAN),
     ),
@@ -66,12 +70,14 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::PartOf,
         "part_of",
         "is part of",
+        "contains",
         DOCUMENTS,
         DOCUMENTS,
     ),
     row(
         Relation::AlignsWith,
         "aligns_with",
+        "aligns with",
         "aligns with",
         Kinds::ALL
             .but(PRIORITY)
@@ -83,6 +89,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::DependsOn,
         "depends_on",
         "depends on",
+        "is needed by",
         Kinds::ALL
             .but(PRIORITY)
             .but(Kinds::of(&[Kind::Source]))
@@ -93,6 +100,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::FundedBy,
         "funded_by",
         "is funded by",
+        "funds",
         STRATEGIES.and(PLANS).and(CORPORATE_PLAN),
         STRATEGIES.and(Kinds::of(&[Kind::Budget, Kind::Programme])),
     ),
@@ -100,6 +108,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::MeasuredBy,
         "measured_by",
         "is measured by",
+        "measures",
         CORPORATE_PLAN.and(PRIORITY).and(STRATEGIES).and(PLANS),
         MEASURE,
     ),
@@ -107,6 +116,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::InformedBy,
         "informed_by",
         "is informed by",
+        "informs",
         Kinds::ALL,
         EVIDENCE,
     ),
@@ -114,6 +124,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::Addresses,
         "addresses",
         "addresses",
+        "is addressed by",
         STRATEGIES.and(PLANS).and(Kinds::of(&[Kind::Report])),
         Kinds::of(&[Kind::Recommendation]),
     ),
@@ -121,6 +132,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::Supersedes,
         "supersedes",
         "supersedes",
+        "is superseded by",
         Kinds::ALL,
         Kinds::ALL,
     ),
@@ -128,6 +140,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::Fulfils,
         "fulfils",
         "fulfils",
+        "is fulfilled by",
         STRATEGIES.and(PLANS).and(CORPORATE_PLAN).and(EVIDENCE),
         EXPECTATION,
     ),
@@ -135,6 +148,7 @@ pub static RELATIONS: [RelationRow; 12] = [
         Relation::OverseenBy,
         "overseen_by",
         "is overseen by",
+        "oversees",
         Kinds::ALL,
         Kinds::of(&[Kind::Body]),
     ),
@@ -144,6 +158,7 @@ const fn row(
     relation: Relation,
     word: &'static str,
     phrase: &'static str,
+    inverse: &'static str,
     from: Kinds,
     to: Kinds,
 ) -> RelationRow {
@@ -151,6 +166,7 @@ const fn row(
         relation,
         word,
         phrase,
+        inverse,
         from,
         to,
     }
@@ -170,6 +186,11 @@ impl Relation {
     /// Its words in a sentence: "is part of".
     pub fn phrase(self) -> &'static str {
         self.row().phrase
+    }
+
+    /// Its words in a sentence from the other end: "contains".
+    pub fn inverse(self) -> &'static str {
+        self.row().inverse
     }
 
     /// The kinds that this relation may lead to from a document of this kind; none where it may not start there.
@@ -205,6 +226,17 @@ impl Relations {
     /// The relations that carry a priority directly.
     pub const SUPPORT: Self = Self::of(&[Relation::Supports, Relation::Delivers]);
 
+    /// The relations of threads from priorities down to measures.
+    pub const OF_THREADS: Self = Self::of(&[
+        Relation::Supports,
+        Relation::Delivers,
+        Relation::PartOf,
+        Relation::MeasuredBy,
+    ]);
+
+    /// Every relation there is.
+    pub const ALL: Self = Self((1 << RELATIONS.len()) - 1);
+
     /// These relations and no other.
     pub const fn of(relations: &[Relation]) -> Self {
         let mut bits = 0;
@@ -214,6 +246,12 @@ impl Relations {
             at += 1;
         }
         Self(bits)
+    }
+
+    /// These without those.
+    #[must_use]
+    pub const fn but(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     /// Whether the relation is one of them.
@@ -253,7 +291,8 @@ impl Basis {
 }
 
 /// How much of the other end a link speaks of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Extent {
     /// All of it.
     Full,

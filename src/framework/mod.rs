@@ -14,7 +14,9 @@ mod names;
 mod path;
 mod reference;
 mod select;
+mod serving;
 mod state;
+mod step;
 mod support;
 mod thread;
 
@@ -34,7 +36,9 @@ pub use path::{Paths, Query};
 pub use reference::{DocumentRef, LinkRef};
 pub use select::Selector;
 pub(crate) use select::fits;
+pub use serving::{Service, Serving};
 pub use state::{State, Status, StatusWord};
+pub use step::{Step, Upshot};
 pub use support::Fulfilment;
 pub use thread::{Linkage, Thread};
 
@@ -50,11 +54,13 @@ pub struct Framework<'a> {
     /// Where the links of a document begin in `resolved`.
     first_link: Vec<u32>,
     graph: Graph,
-    /// Corporate plans in force.
+    /// Corporate plans in force, in order.
     plans: Vec<Number>,
     expectations: Vec<Expectation<'a>>,
     repeated: Vec<Document<'a>>,
     repeated_expectations: Vec<Expectation<'a>>,
+    /// Ids of entries too broken to be documents, in order.
+    broken: Vec<String>,
     linkage: thread::Leads,
     /// For each expectation the links that claim to fulfil it.
     fulfilling: Vec<Vec<(Number, u32)>>,
@@ -97,7 +103,9 @@ impl<'a> Framework<'a> {
         });
         let (expectations, repeated_expectations) =
             heard(declared.expectations, |one| (&one.id, one.digest));
-        let (resolved, first_link) = resolve(&documents, &expectations, &declared.broken, day);
+        let mut broken = declared.broken;
+        broken.sort_unstable();
+        let (resolved, first_link) = resolve(&documents, &expectations, &broken, day);
         let edges = edges(&documents, &resolved, &first_link, day);
         let graph = Graph::new(documents.len(), &edges);
         let mut states = states(&documents, &edges, day);
@@ -116,6 +124,7 @@ impl<'a> Framework<'a> {
             expectations,
             repeated,
             repeated_expectations,
+            broken,
             linkage,
             fulfilling,
         }
@@ -185,6 +194,11 @@ impl<'a> Framework<'a> {
         &self.repeated_expectations
     }
 
+    /// Whether something of that id is declared, but too broken to say what.
+    pub fn is_broken(&self, id: &str) -> bool {
+        is_among(&self.broken, id)
+    }
+
     /// How many links are declared.
     pub fn link_count(&self) -> usize {
         self.resolved.len()
@@ -229,10 +243,8 @@ fn resolve(
         .map(|one| &*one.id.value)
         .zip(0..)
         .collect();
-    let mut broken: Vec<&str> = broken.iter().map(String::as_str).collect();
-    broken.sort_unstable();
     let unknown = |id: &str| {
-        if broken.binary_search(&id).is_ok() {
+        if is_among(broken, id) {
             Resolved::Broken
         } else {
             Resolved::Unknown
@@ -273,6 +285,11 @@ fn resolve(
         resolved.extend(document.links.iter().map(|link| to(document, link)));
     }
     (resolved, first_link)
+}
+
+/// Whether an id is one of a list in order.
+fn is_among(ids: &[String], id: &str) -> bool {
+    ids.binary_search_by(|one| (**one).cmp(id)).is_ok()
 }
 
 /// The links of the day that count, in the order of documents and of their links.

@@ -32,6 +32,12 @@ impl Framework<'_> {
         supporters
     }
 
+    /// Documents, in whatever state, that address the recommendation.
+    pub fn answers<'f>(&'f self, recommendation: DocumentRef<'f>) -> Vec<DocumentRef<'f>> {
+        let addresses = Query::by(Relations::of(&[Relation::Addresses])).straight();
+        self.reaching(recommendation, &Selector::default(), &addresses, usize::MAX)
+    }
+
     /// The priorities that a measure serves directly, or that are measured themselves or through a document in force with
     /// a stated thread to them.
     pub fn measured_priorities(&self) -> FxHashSet<&str> {
@@ -90,9 +96,7 @@ impl Framework<'_> {
     /// What fulfils the expectation on the day, or claims to.
     pub fn fulfilment(&self, expectation: &Expectation) -> Fulfilment<'_> {
         let links = self.claims(expectation);
-        let whole = |link: &LinkRef| {
-            link.extent == Extent::Full && link.basis == Basis::Stated && !link.from.collective
-        };
+        let whole = |link: &LinkRef| link.shortfall().is_none();
         let in_force = || links.iter().filter(|link| link.from.is_in_force());
         if links.is_empty() {
             Fulfilment::Missing
@@ -116,6 +120,18 @@ pub enum Fulfilment<'f> {
     Unmet(Vec<LinkRef<'f>>),
     /// Nothing claims to fulfil it.
     Missing,
+}
+
+impl LinkRef<'_> {
+    /// Why a link that fulfils an expectation does not count in full, read from its document.
+    pub fn shortfall(self) -> Option<&'static str> {
+        match () {
+            () if self.from.collective => Some("stands for several documents"),
+            () if self.extent == Extent::Part => Some("covers a part"),
+            () if self.basis != Basis::Stated => Some("does not say so itself"),
+            () => None,
+        }
+    }
 }
 
 impl Expectation<'_> {

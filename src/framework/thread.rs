@@ -1,5 +1,7 @@
 //! Golden threads: from a document up to a priority, or to where the thread stops.
 
+use std::sync::OnceLock;
+
 use super::Framework;
 use super::document::Document;
 use super::graph::{Edge, Graph, Number, Step, Ways};
@@ -25,7 +27,9 @@ pub enum Linkage<'f> {
     Unclear,
     /// Every thread stops; the nearest stop.
     Broken(Thread<'f>),
-    /// Its only threads run in a circle.
+    /// Every thread runs into a circle that the document does not stand in.
+    IntoCircle(Thread<'f>),
+    /// It stands in a circle, and its threads lead nowhere else.
     Circular,
 }
 
@@ -53,6 +57,8 @@ pub(super) struct Leads {
     stop: Ways,
     /// To a document whose links nobody has looked for.
     unexamined: Ways,
+    /// To a document that stands in a circle; asked for only where a thread leads nowhere else.
+    circle: OnceLock<Ways>,
 }
 
 impl Leads {
@@ -84,6 +90,7 @@ impl Leads {
             priority: ways(&is_end),
             stop: ways(&stops),
             unexamined: ways(&unexamined),
+            circle: OnceLock::new(),
         }
     }
 }
@@ -116,9 +123,24 @@ impl Framework<'_> {
             Some(link) => Linkage::Unstated(link),
             None if self.linkage.unexamined.leads(document.number) => Linkage::Unclear,
             None if self.linkage.stop.leads(document.number) => {
-                Linkage::Broken(self.thread_to_stop(document))
+                Linkage::Broken(self.follow(&self.linkage.stop, document))
             }
-            None => Linkage::Circular,
+            None => self.in_or_below_a_circle(document),
+        }
+    }
+
+    /// Where every thread runs in a circle: those that stand in it share one fault; the thread of others stops there.
+    fn in_or_below_a_circle<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
+        let upward = |edge: Edge| edge.relation.is_upward(self.at(edge.from).kind);
+        let ways = self.linkage.circle.get_or_init(|| {
+            let members = self.graph.circles(upward).into_iter().flatten();
+            self.graph.ways_to(members, |edge| {
+                upward(edge) && self.at(edge.to).is_in_force()
+            })
+        });
+        match ways.step(document.number) {
+            Step::Next { .. } => Linkage::IntoCircle(self.follow(ways, document)),
+            Step::End | Step::Apart => Linkage::Circular,
         }
     }
 
@@ -139,10 +161,6 @@ impl Framework<'_> {
         let mut thread = self.follow(&self.linkage.priority, target);
         thread.links.insert(0, link);
         thread
-    }
-
-    fn thread_to_stop<'f>(&'f self, document: DocumentRef<'f>) -> Thread<'f> {
-        self.follow(&self.linkage.stop, document)
     }
 
     fn follow<'f>(&'f self, ways: &Ways, document: DocumentRef<'f>) -> Thread<'f> {

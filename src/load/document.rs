@@ -51,10 +51,14 @@ pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Vec<Faul
     };
     let id = id(&mut fields, whole);
     let subject = id.as_ref().map(|id| id.value.clone().into_owned());
-    let decoded = match (id, kind(&mut fields, kinds, whole)) {
+    let place = id.as_ref().map_or(whole, |id| id.place);
+    let decoded = match (id, kind(&mut fields, kinds, place)) {
         (Some(id), Some((Kind::Expectation, _))) => expectation(fields, id, digest),
         (Some(id), Some((kind, word))) => document(fields, id, kind, word, digest),
-        _ => Decoded::Broken(subject.clone()),
+        _ => {
+            read_all_the_same(fields, place);
+            Decoded::Broken(subject.clone())
+        }
     };
     for fault in faults.iter_mut().filter(|fault| fault.subject.is_none()) {
         fault.subject.clone_from(&subject);
@@ -140,6 +144,19 @@ fn document<'a>(
     Decoded::Document(Box::new(document))
 }
 
+/// Reads what lacks an id or a kind, so that everything wrong with it is told at once. Without its kind no key is another's.
+fn read_all_the_same(mut fields: Fields, place: Place) {
+    let own = OWN_KEYS.iter().map(|(key, _)| *key);
+    for key in own.chain(["from", "until", "withdrawn"]) {
+        fields.take(key);
+    }
+    let nothing = Text {
+        value: "".into(),
+        place,
+    };
+    document(fields, nothing.clone(), Kind::Source, nothing, 0);
+}
+
 /// Refuses what is left over; a key of another kind is called so.
 fn finish(fields: Fields, kind: Kind) {
     fields.finish(|key| {
@@ -152,6 +169,9 @@ fn finish(fields: Fields, kind: Kind) {
 fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
     let node = fields.need("title", id.place);
     let title = node.and_then(|node| fields.text_of(node, "title"));
+    if let Some(title) = title.as_ref().filter(|title| title.is_empty()) {
+        fields.fault(title.place, None, What::Missing { key: "title" });
+    }
     title.unwrap_or_else(|| id.clone())
 }
 
@@ -268,12 +288,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
         .need("to", place)
         .and_then(|node| long.text_of(node, "to"));
     let basis = long.word("basis", &Basis::WORDS).unwrap_or(Basis::Stated);
-    let has_extent = matches!(relation, Relation::Supersedes | Relation::Fulfils);
-    let extent = if has_extent {
-        long.word("extent", &Extent::WORDS)
-    } else {
-        None
-    };
+    let extent = long.word("extent", &Extent::WORDS);
     let since = long.date("since").map(|since| since.date);
     let evidence = evidence(&mut long);
     let remark = long.text("note");

@@ -29,6 +29,8 @@ pub enum What {
     },
     /// Not YAML; the parser's own words.
     Syntax(String),
+    /// YAML in a file that says it is JSON; the parser's own words.
+    NotJson(String),
     /// An alias (`*name`) to nothing.
     UnknownAlias,
     /// A tag (`!name`) that means nothing here.

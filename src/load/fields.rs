@@ -35,7 +35,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         }
         let what = What::WrongForm { expected: MAP };
         faults.push(Fault {
-            place: node.place,
+            place: node.start(),
             subject: None,
             field,
             what,
@@ -76,7 +76,7 @@ impl<'a, 'f> Fields<'a, 'f> {
                 value: trimmed(text),
                 place: node.place,
             }),
-            _ => self.wrong_form(node.place, key, TEXT),
+            _ => self.wrong_form(node.start(), key, TEXT),
         }
     }
 
@@ -191,9 +191,13 @@ impl<'a, 'f> Fields<'a, 'f> {
             } => match &**text {
                 "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
                 "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
-                _ => self.wrong_form::<()>(node.place, key, YES_OR_NO).is_some(),
+                _ => self
+                    .wrong_form::<()>(node.start(), key, YES_OR_NO)
+                    .is_some(),
             },
-            _ => self.wrong_form::<()>(node.place, key, YES_OR_NO).is_some(),
+            _ => self
+                .wrong_form::<()>(node.start(), key, YES_OR_NO)
+                .is_some(),
         }
     }
 
@@ -213,7 +217,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         };
         match number {
             Some(number) => Some((number, node.place)),
-            None => self.wrong_form(node.place, key, NUMBER),
+            None => self.wrong_form(node.start(), key, NUMBER),
         }
     }
 
@@ -227,7 +231,7 @@ impl<'a, 'f> Fields<'a, 'f> {
             } => text.parse().ok(),
             _ => None,
         };
-        count.or_else(|| self.wrong_form(node.place, key, WHOLE_NUMBER))
+        count.or_else(|| self.wrong_form(node.start(), key, WHOLE_NUMBER))
     }
 
     /// The map that is the value of a key.
@@ -235,7 +239,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         let node = self.take(key)?;
         match node.value {
             Value::Map(entries) => Some((entries, node.place)),
-            _ => self.wrong_form(node.place, key, MAP),
+            _ => self.wrong_form(node.start(), key, MAP),
         }
     }
 

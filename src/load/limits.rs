@@ -1,5 +1,7 @@
 //! How large input may be. Every limit can be raised in the settings.
 
+use std::path::Path;
+
 /// The limits of one run. Over a limit there is a finding, never a silent cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
@@ -34,12 +36,16 @@ impl Limits {
     /// Places hold 32 bits, so that no setting may raise the size of a file without end.
     pub const LARGEST_FILE: u64 = u32::MAX as u64;
 
+    /// Whether a file of this name is JSON.
+    pub fn is_json(path: &str) -> bool {
+        Path::new(path)
+            .extension()
+            .is_some_and(|extension| extension == "json")
+    }
+
     /// The most bytes that a file of this name may have.
     pub fn bytes(&self, path: &str) -> u64 {
-        let is_json = std::path::Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension == "json");
-        if is_json {
+        if Self::is_json(path) {
             self.json_bytes
         } else {
             self.yaml_bytes

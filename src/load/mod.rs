@@ -72,10 +72,13 @@ fn load_file<'a>(
     limits: &Limits,
 ) -> Declarations<'a> {
     let mut declarations = Declarations::default();
-    if let Some(obstacle) = &source.obstacle {
-        let at = source.text().len();
+    if let Some(obstacle) = obstacle(source, limits) {
+        let at = match obstacle {
+            Obstacle::NotUtf8 { offset } => offset,
+            _ => 0,
+        };
         let place = Place::new(id, at..at);
-        let what = What::Unreadable(obstacle.clone());
+        let what = What::Unreadable(obstacle);
         declarations.faults.push(Fault {
             place,
             subject: None,
@@ -83,7 +86,6 @@ fn load_file<'a>(
             what,
         });
         // What stands before the first bad byte is not read: half a document is worse than none.
-        debug_assert!(matches!(obstacle, Obstacle::NotUtf8 { .. }) || at == 0);
         return declarations;
     }
     if MISNAMED_SETTINGS.contains(&&*source.path) {
@@ -111,6 +113,45 @@ fn load_file<'a>(
             },
         );
     declarations
+        .faults
+        .extend(not_json(id, source, &declarations.faults));
+    declarations
+}
+
+/// What makes a JSON file only YAML, such as a comma too many: other programs would refuse it.
+fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
+    let told = || {
+        faults
+            .iter()
+            .any(|fault| matches!(fault.what, What::Syntax(_)))
+    };
+    if !Limits::is_json(&source.path) || told() {
+        return None;
+    }
+    let text = source.text().trim_start_matches('\u{feff}');
+    let error = serde_json::from_str::<serde::de::IgnoredAny>(text).err()?;
+    let words = error.to_string();
+    let words = words
+        .split(" at line ")
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let start = source.line(error.line()).map_or(0, |(start, _)| start);
+    let place = source.character(id, start + error.column().saturating_sub(1));
+    Some(Fault {
+        place,
+        subject: None,
+        field: None,
+        what: What::NotJson(words),
+    })
+}
+
+/// What stands in the way of reading a file, wherever it comes from: not every origin knows the limits.
+fn obstacle(source: &Source, limits: &Limits) -> Option<Obstacle> {
+    let limit = limits.bytes(&source.path);
+    let too_large = source.text().len() as u64 > limit;
+    let obstacle = source.obstacle.clone();
+    obstacle.or(too_large.then_some(Obstacle::TooLarge { limit }))
 }
 
 impl Declarations<'_> {

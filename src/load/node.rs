@@ -294,10 +294,13 @@ impl KeysSeen {
 }
 
 impl Node<'_> {
-    /// Where it begins: the first key of a map, whose own span is empty in block form.
+    /// Where it begins: the first key of a map, the first item of a list, whose own spans are empty in block form.
     pub(crate) fn start(&self) -> Place {
         match &self.value {
             Value::Map(entries) => entries.first().map_or(self.place, |first| first.key_place),
+            Value::List(items) if self.place.span().is_empty() => {
+                items.first().map_or(self.place, Node::start)
+            }
             _ => self.place,
         }
     }

@@ -1,5 +1,7 @@
 //! Findings for programs. These structs are the published form; a change of it is a new version of the schema.
 
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::Checked;
@@ -21,10 +23,19 @@ struct Document<'a> {
     findings: Vec<Finding<'a>>,
 }
 
+/// The program that wrote a form.
 #[derive(Serialize)]
-struct Tool {
+pub(super) struct Tool {
     name: &'static str,
     version: &'static str,
+}
+
+impl Tool {
+    /// This program.
+    pub(super) const THIS: Self = Self {
+        name: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+    };
 }
 
 #[derive(Serialize)]
@@ -95,13 +106,10 @@ pub fn write(checked: &Checked) -> Vec<u8> {
     let outcome = checked.outcome;
     let document = Document {
         schema: SCHEMA,
-        tool: Tool {
-            name: env!("CARGO_PKG_NAME"),
-            version: env!("CARGO_PKG_VERSION"),
-        },
+        tool: Tool::THIS,
         framework: Framework {
             name: outcome.name.as_deref(),
-            path: checked.path.to_string_lossy().replace('\\', "/"),
+            path: path(checked.path),
             as_of: outcome.day.to_string(),
             documents: outcome.documents,
             links: outcome.links,
@@ -122,7 +130,17 @@ pub fn write(checked: &Checked) -> Vec<u8> {
             .map(|settled| finding(settled, checked.sources))
             .collect(),
     };
-    let mut json = serde_json::to_vec_pretty(&document).expect("plain data becomes JSON");
+    pretty(&document)
+}
+
+/// A folder's path with `/` on every system.
+pub(super) fn path(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/")
+}
+
+/// A form as text, with a line break at the end.
+pub(super) fn pretty(form: &impl Serialize) -> Vec<u8> {
+    let mut json = serde_json::to_vec_pretty(form).expect("plain data becomes JSON");
     json.push(b'\n');
     json
 }

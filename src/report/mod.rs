@@ -4,12 +4,21 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::finding::Level;
+use crate::framework::Framework;
 use crate::outcome::Outcome;
+use crate::settings::Settings;
 use crate::source::Sources;
 
 pub mod concise;
+pub mod expectations;
+pub mod explain;
 pub mod human;
 pub mod json;
+pub mod list;
+pub mod text;
+pub mod trace;
+
+mod entry;
 
 /// A check that has been made, and what a report needs beside it.
 #[derive(Debug)]
@@ -22,6 +31,17 @@ pub struct Checked<'a> {
     pub path: &'a Path,
     /// The level from which the check fails.
     pub fail_on: Option<Level>,
+}
+
+/// A framework on a day, and what a report on its documents needs beside it.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// The documents.
+    pub framework: &'a Framework<'a>,
+    /// What the council has set.
+    pub settings: &'a Settings,
+    /// The folder as the user named it.
+    pub path: &'a Path,
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
@@ -42,6 +62,23 @@ pub(crate) fn visible(c: char) -> char {
         _ if is_unsafe(c) => '\u{fffd}',
         _ => c,
     }
+}
+
+/// Clean text in signs that every screen has: what the program itself writes beyond ASCII gets a likeness. Letters stay.
+pub(crate) fn plain_signs(text: &str) -> String {
+    let likeness = |c: char| match c {
+        '“' | '”' => "\"".into(),
+        '‘' | '’' => "'".into(),
+        '…' => "...".into(),
+        '→' => "->".into(),
+        '–' | '·' | '─' => "-".into(),
+        '•' => "*".into(),
+        '│' | '├' => "|".into(),
+        '└' => "`".into(),
+        '\u{2400}'..='\u{241f}' | '\u{fffd}' => "?".into(),
+        _ => c.to_string(),
+    };
+    text.chars().map(likeness).collect()
 }
 
 /// Control characters, marks of direction, and the two separators that some programs take for line breaks.

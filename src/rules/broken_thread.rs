@@ -22,18 +22,29 @@ const NOT_LINKED_ON: Words = Words {
     help: "Link `{end_id}` up to a priority or to a document that leads to one, or link this document there itself.",
 };
 
+const INTO_CIRCLE: Words = Words {
+    message: "the golden thread of {document} runs into a circle at {end}: {chain}",
+    label: "this way the thread runs in a circle",
+    help: "Mend the circle, which is reported as `circular-thread`, so that `{end_id}` leads on to a priority.",
+};
+
 fn check(context: &Context, report: &mut Report) {
     for document in context.framework.answerable() {
         report.examine();
-        if let Linkage::Broken(thread) = context.framework.linkage(document) {
-            report.add(finding(document, &thread));
+        match context.framework.linkage(document) {
+            Linkage::Broken(thread) => report.add(finding(stopped(&thread), document, &thread)),
+            Linkage::IntoCircle(thread) => report.add(finding(&INTO_CIRCLE, document, &thread)),
+            _ => {}
         }
     }
 }
 
-fn finding(document: DocumentRef, thread: &Thread) -> Finding {
+fn stopped(thread: &Thread) -> &'static Words {
+    if thread.end.is_in_force() { &NOT_LINKED_ON } else { &NOT_IN_FORCE }
+}
+
+fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Finding {
     let end = thread.end;
-    let words = if end.is_in_force() { &NOT_LINKED_ON } else { &NOT_IN_FORCE };
     Finding::new(words, thread.links[0].declared().to.place)
         .subject(&document.id)
         .title("document", &document.title)

@@ -29,15 +29,6 @@ pub(super) fn of_the_day<'f>(context: &Context<'f>) -> impl Iterator<Item = Fulf
     })
 }
 
-/// Whether the council has said that nobody has looked for it.
-pub(super) fn is_not_looked_for(context: &Context, expectation: &Expectation) -> bool {
-    context
-        .settings
-        .not_looked_for
-        .iter()
-        .any(|id| id.value == expectation.id.value)
-}
-
 /// Adds a finding about an expectation at the expectation's own level and on its own authority.
 pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Finding) {
     report.add_with(
@@ -70,12 +61,12 @@ fn level(expectation: &Expectation) -> Level {
 pub(super) fn words(finding: Finding, expectation: &Expectation) -> Finding {
     let binding = match (&expectation.condition, expectation.checked) {
         (Some(condition), _) => format!(
-            "{} where this holds: {}",
+            "{}, if this holds: {}",
             expectation.level.phrase(),
             condition.value
         ),
         (None, true) => expectation.level.phrase().to_owned(),
-        (None, false) => format!("{} (authority not verified)", expectation.level.phrase()),
+        (None, false) => format!("{}, authority not verified", expectation.level.phrase()),
     };
     finding
         .subject(&expectation.id)

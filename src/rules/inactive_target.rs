@@ -48,7 +48,7 @@ fn matters(link: LinkRef, upward_is_told: bool) -> bool {
 fn finding(link: LinkRef, target: DocumentRef) -> Finding {
     Finding::new(&WORDS, link.declared().to.place)
         .subject(&link.from.id)
-        .link(link)
+        .link(&link)
         .title("document", &link.from.title)
         .title("target", &target.title)
         .with("state", target.state().phrase())

@@ -62,7 +62,7 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
     let named = &context.settings.plans;
     let (words, place) = match plans.len() {
         1 => return None,
-        // A plan that is named and not declared is told by `unknown-reference`.
+        // A plan that is named and not declared is told by `unknown-reference`, a broken one where it stands.
         0 if named.iter().any(|plan| framework.document(plan).is_none()) => return None,
         0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
@@ -95,6 +95,12 @@ const SYNTAX: Words = Words {
     label: "reading stopped here",
     help: "Look at this line and the one before it: indent with blanks and not with tabs, close what is opened, and put text \
            with `: ` or ` #` in quotes.",
+};
+
+const NOT_JSON: Words = Words {
+    message: "this is not JSON: {words}",
+    label: "reading stopped here",
+    help: "Correct it, so that every program can read the file; or rename it to end in .yaml if it is meant to be YAML.",
 };
 
 const UNKNOWN_ALIAS: Words = Words {
@@ -137,7 +143,7 @@ const MISSING: Words =
     Words { message: "the key `{key}` is missing", label: "no `{key}` here", help: "Add `{key}:` with its value." };
 
 const WRONG_FORM: Words =
-    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected}." };
+    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected} as the value of `{key}`." };
 
 const NO_DECLARATION: Words = Words {
     message: "this is not a declaration",
@@ -202,6 +208,7 @@ fn finding(fault: &Fault) -> Finding {
     let at = |words| Finding::new(words, fault.place).with("key", key);
     match &fault.what {
         What::Syntax(words) => at(&SYNTAX).with("words", &**words),
+        What::NotJson(words) => at(&NOT_JSON).with("words", &**words),
         What::UnknownAlias => at(&UNKNOWN_ALIAS),
         What::Tag(tag) => at(&TAG).with("tag", &**tag),
         What::KeyIsNoWord => at(&KEY_IS_NO_WORD),

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Slot, Words};
-use crate::framework::{Kind, LinkRef, Resolved};
+use crate::framework::{Kind, Link, Relation, Resolved};
 
 pub(super) static RULE: Rule = Rule {
     id: "misplaced-link",
@@ -29,28 +29,63 @@ const NOT_TO: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for link in context.framework.documents().flat_map(|document| document.links()) {
-        report.examine();
-        if let Resolved::Misplaced(kind) = link.resolved() {
-            report.add(finding(link, kind));
+    for document in context.framework.documents() {
+        let start = Start { id: &document.id, title: &document.title, kind: document.kind };
+        for link in document.links() {
+            report.examine();
+            if let Resolved::Misplaced(kind) = link.resolved() {
+                report.add(finding(&start, &link, kind));
+            }
+        }
+    }
+    for expectation in context.framework.expectations() {
+        let start = Start { id: &expectation.id, title: &expectation.title, kind: Kind::Expectation };
+        for link in &expectation.links {
+            report.examine();
+            if let Some(kind) = misplaced(context, &start, link) {
+                report.add(finding(&start, link, kind));
+            }
         }
     }
 }
 
-fn finding(link: LinkRef, to: Kind) -> Finding {
-    let from = link.from;
-    let allowed = link.relation.targets(from.kind);
+/// Where a link starts.
+struct Start<'a> {
+    id: &'a str,
+    title: &'a str,
+    kind: Kind,
+}
+
+impl Start<'_> {
+    /// Ids of documents and ids of expectations are apart.
+    fn is_target(&self, link: &Link, kind: Kind) -> bool {
+        *link.to.value == *self.id && (kind == Kind::Expectation) == (self.kind == Kind::Expectation)
+    }
+}
+
+/// The kind that a link of an expectation leads to, where it may not lead there.
+fn misplaced(context: &Context, start: &Start, link: &Link) -> Option<Kind> {
+    let to = match link.relation {
+        Relation::Supersedes => context.framework.expectation(&link.to).map(|_| Kind::Expectation),
+        _ => context.framework.document(&link.to).map(|document| document.kind),
+    }?;
+    let may_be = link.relation.targets(start.kind).contains(to) && !start.is_target(link, to);
+    (!may_be).then_some(to)
+}
+
+fn finding(start: &Start, link: &Link, to: Kind) -> Finding {
+    let allowed = link.relation.targets(start.kind);
     let words = match () {
-        () if link.to.value == from.id.value => &TO_ITSELF,
+        () if start.is_target(link, to) => &TO_ITSELF,
         () if allowed.iter().next().is_none() => &NOT_FROM,
         () => &NOT_TO,
     };
     let allowed = allowed.iter().map(|kind| kind.word().to_owned()).collect();
-    Finding::new(words, link.declared().to.place)
-        .subject(&from.id)
+    Finding::new(words, link.to.place)
+        .subject(start.id)
         .link(link)
-        .title("document", &from.title)
-        .with("from", from.kind.to_string())
+        .title("document", start.title)
+        .with("from", start.kind.to_string())
         .with("to", to.to_string())
         .with("allowed", Slot::AnyOf(allowed))
 }

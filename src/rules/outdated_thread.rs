@@ -11,8 +11,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "{document} was adopted on {adopted}, before {plan} that it says it supports, which was adopted on {plan_adopted}",
-    label: "links to a later plan",
+    message: "{document} says that it supports {plan}, but is older: adopted on {adopted}, the plan on {plan_adopted}",
+    label: "leads to a later plan",
     help: "Check that the link still holds under the plan that is in force, and record the document's next adoption when it is refreshed.",
 };
 

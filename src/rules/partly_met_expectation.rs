@@ -1,8 +1,7 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::Fulfilment;
-use crate::framework::{Basis, Extent, LinkRef};
+use crate::framework::{Fulfilment, LinkRef};
 
 pub(super) static RULE: Rule = Rule {
     id: "partly-met-expectation",
@@ -13,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "the expectation {expected}, {binding}, is met only in part: {claims}",
+    message: "the expectation {expected} ({binding}) is met only in part: {claims}",
     label: "expected here",
     help: "Complete the document, or adopt one that covers the whole; if it covers the whole already, say so in its `fulfils` link.",
 };
@@ -21,7 +20,8 @@ const WORDS: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
         report.examine();
-        if let Fulfilment::Partly(links) = fulfilment {
+        if let Fulfilment::Partly(mut links) = fulfilment {
+            links.retain(|link| link.from.is_in_force());
             let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
             let finding = expected::words(expected::with_claims(finding, &links), expectation);
             report.add_with(Level::Warning, &expectation.authority.clone().into(), finding);
@@ -31,15 +31,7 @@ fn check(context: &Context, report: &mut Report) {
 
 /// What fulfils it in part, and why it does not count in full.
 fn claims(links: &[LinkRef]) -> String {
-    let in_force = links.iter().filter(|link| link.from.is_in_force());
-    in_force.map(|link| format!("“{}” {}", &*link.from.title, shortfall(*link))).collect::<Vec<_>>().join(", ")
-}
-
-fn shortfall(link: LinkRef) -> &'static str {
-    match () {
-        () if link.from.collective => "stands for several documents",
-        () if link.extent == Extent::Part => "covers a part",
-        () if link.basis != Basis::Stated => "does not say so itself",
-        () => "covers it",
-    }
+    let shortfall = |link: &LinkRef| link.shortfall().unwrap_or("covers it");
+    let claims = links.iter().map(|link| format!("“{}” {}", &*link.from.title, shortfall(link)));
+    claims.collect::<Vec<_>>().join(", ")
 }

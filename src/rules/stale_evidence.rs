@@ -28,7 +28,7 @@ fn check(context: &Context, report: &mut Report) {
             let Some(evidence) = link.target() else { continue };
             let published = evidence.more.as_ref().and_then(|more| more.published).map(|published| published.date.last());
             if let Some(published) = published.filter(|published| months_after(*published, MONTHS) < day) {
-                let finding = Finding::new(&WORDS, link.declared().to.place).subject(&document.id).link(link);
+                let finding = Finding::new(&WORDS, link.declared().to.place).subject(&document.id).link(&link);
                 let finding = finding.title("document", &document.title).title("evidence", &evidence.title);
                 report.add(finding.with("published", published).related("{title} is declared here", &evidence.title, evidence.id.place));
             }

@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 const WORDS: Words = Words {
     message: "the corporate plan {document} has no delivery plan in force",
     label: "delivered by nothing in force",
-    help: "Adopt a delivery plan for it and declare that with kind `delivery-plan` and `delivers: {id}`.",
+    help: "Adopt a delivery plan for it, and declare that plan with the kind `delivery-plan` and `delivers: {id}`.",
 };
 
 fn check(context: &Context, report: &mut Report) {

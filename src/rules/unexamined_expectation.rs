@@ -12,7 +12,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "nobody has looked yet for a document that fulfils the expectation {expected}, {binding}",
+    message: "nobody has looked yet for a document that fulfils the expectation {expected} ({binding})",
     label: "not looked for",
     help: "Look for it; then declare the document with `fulfils: {id}`, or delete `{id}` from `not_looked_for` to say that there is none.",
 };
@@ -20,7 +20,7 @@ const WORDS: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
         report.examine();
-        if matches!(fulfilment, Fulfilment::Missing) && expected::is_not_looked_for(context, expectation) {
+        if matches!(fulfilment, Fulfilment::Missing) && context.settings.is_not_looked_for(&expectation.id) {
             let finding = expected::words(Finding::new(&WORDS, expectation.id.place), expectation);
             report.add_with(Level::Note, &expectation.authority.clone().into(), finding);
         }

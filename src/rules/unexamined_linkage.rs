@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 const WORDS: Words = Words {
     message: "nobody has looked yet whether {document} is linked to the corporate plan",
     label: "not looked at",
-    help: "Read the document. Declare the links that it states, then delete `linkage: unexamined`; if it states none, delete the line all the same.",
+    help: "Read the document and declare the links that it states; then delete `linkage: unexamined`, even where it states none.",
 };
 
 fn check(context: &Context, report: &mut Report) {

@@ -44,7 +44,7 @@ fn check(context: &Context, report: &mut Report) {
     }
     for plan in &context.settings.plans {
         report.examine();
-        if context.framework.document(plan).is_none() {
+        if !is_declared(context, plan) {
             let finding = Finding::new(&PLAN, plan.place).target(plan).field("plan");
             report.add(finding.with("target_id", &*plan.value));
         }
@@ -86,20 +86,20 @@ impl<'f> References<'_, 'f> {
                 .title("document", &document.title)
                 .with("target_id", &*measure.value)
                 .with("kind", found.kind.to_string()),
+            None if is_declared(self.context, measure) => return,
             None => self.unknown(&document.id, &document.title, measure, Kinds::of(&[Kind::Measure])),
         };
         self.report.add(finding.field("targets"));
     }
 
     fn of_expectation(&mut self, expectation: &'f Expectation<'f>) {
-        let framework = self.context.framework;
         for link in &expectation.links {
             self.report.examine();
-            let is_declared = match link.relation {
-                Relation::Supersedes => framework.expectation(&link.to).is_some(),
-                _ => framework.document(&link.to).is_some(),
+            let is_known = match link.relation {
+                Relation::Supersedes => is_expectation(self.context, &link.to),
+                _ => is_declared(self.context, &link.to),
             };
-            if !is_declared {
+            if !is_known {
                 let kinds = link.relation.targets(Kind::Expectation);
                 let finding = self.unknown(&expectation.id, &expectation.title, &link.to, kinds);
                 self.report.add(finding.relation(link.relation));
@@ -107,7 +107,7 @@ impl<'f> References<'_, 'f> {
         }
         for other in &expectation.links_to {
             self.report.examine();
-            if framework.expectation(other).is_none() {
+            if !is_expectation(self.context, other) {
                 let kinds = Kinds::of(&[Kind::Expectation]);
                 let finding = self.unknown(&expectation.id, &expectation.title, other, kinds);
                 self.report.add(finding.field("links_to"));
@@ -120,7 +120,7 @@ impl<'f> References<'_, 'f> {
 
     fn source(&mut self, id: &str, title: &str, source: &Text) {
         self.report.examine();
-        if self.context.framework.document(source).is_none() {
+        if !is_declared(self.context, source) {
             let finding = self.unknown(id, title, source, Kinds::ALL);
             self.report.add(finding.field("source"));
         }
@@ -137,6 +137,15 @@ impl<'f> References<'_, 'f> {
             .with("what", what(kinds))
             .with("nearest", Slot::AnyOf(nearest.into_iter().map(Into::into).collect()))
     }
+}
+
+/// Whether a document has this id, or an entry too broken to be one: its fault is told where it stands.
+fn is_declared(context: &Context, id: &str) -> bool {
+    context.framework.document(id).is_some() || context.framework.is_broken(id)
+}
+
+fn is_expectation(context: &Context, id: &str) -> bool {
+    context.framework.expectation(id).is_some() || context.framework.is_broken(id)
 }
 
 /// The one kind that is looked for, or "document" where it may be one of several.

@@ -13,7 +13,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "nothing in force fulfils the expectation {expected}, {binding}: {claims}",
+    message: "nothing in force fulfils the expectation {expected} ({binding}): {claims}",
     label: "expected here",
     help: "Bring what is declared into force, or renew it. Until then, agree an exception with an owner and an end.",
 };

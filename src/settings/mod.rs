@@ -92,6 +92,13 @@ pub struct NotReadable {
 }
 
 impl Settings {
+    /// Whether the council says that nobody has looked for this expectation yet.
+    pub fn is_not_looked_for(&self, expectation: &str) -> bool {
+        self.not_looked_for
+            .iter()
+            .any(|id| *id.value == *expectation)
+    }
+
     /// Reads the settings file. `rules` are the names that it may use for rules.
     pub fn read(
         sources: &Sources,

@@ -1,0 +1,71 @@
+//! Findings for people: group by group with the line that is wrong underlined, then a summary.
+//!
+//! A [`page`] is what is written on: it knows the width, colours and signs. [`groups`] walk through the findings;
+//! [`diagnostic`] shows one in full, on the [`snippet`]s of its places; [`asides`] and [`summary`] follow.
+
+use super::Checked;
+use crate::source::{Place, Sources};
+
+mod asides;
+mod diagnostic;
+mod groups;
+mod page;
+mod snippet;
+mod summary;
+mod table;
+mod window;
+
+use page::Page;
+
+/// How much is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// The closing summary alone.
+    Summary,
+    /// Findings and summary.
+    Findings,
+    /// Nothing abbreviated; excepted findings and what was looked at, too.
+    Everything,
+}
+
+/// How it looks.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// Whether to use colour.
+    pub color: bool,
+    /// Whether signs beyond ASCII can be shown.
+    pub unicode: bool,
+    /// Columns to fill; never fewer than 60 are.
+    pub width: usize,
+    /// How much is shown.
+    pub detail: Detail,
+    /// Also a line for each rule.
+    pub statistics: bool,
+}
+
+/// The findings, group by group, and the summary.
+pub fn write(checked: &Checked, style: &Style) -> Vec<u8> {
+    let mut page = Page::new(*style);
+    if checked.outcome.is_empty() {
+        summary::nothing_declared(&mut page, checked);
+        return page.into_bytes();
+    }
+    if style.detail != Detail::Summary {
+        groups::write(&mut page, checked);
+    }
+    if style.detail == Detail::Everything {
+        asides::exceptions(&mut page, checked);
+        asides::passed(&mut page, checked.outcome);
+    }
+    if style.statistics {
+        asides::statistics(&mut page, checked.outcome);
+    }
+    summary::write(&mut page, checked);
+    page.into_bytes()
+}
+
+/// A place as editors take it.
+fn located(sources: &Sources, place: Place) -> String {
+    let at = sources.position(place);
+    format!("{}:{}:{}", sources.path(place), at.line, at.column)
+}

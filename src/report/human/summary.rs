@@ -1,0 +1,189 @@
+//! What it comes to: what was asked, how the priorities stand, what was found, whether the check fails, what to do next.
+
+use std::cmp::Reverse;
+
+use super::Detail;
+use super::page::{Ink, Page};
+use super::table;
+use crate::date::Day;
+use crate::finding::{Finding, Group, Level};
+use crate::framework::Tier;
+use crate::outcome::{Outcome, PrioritySupport};
+use crate::report::Checked;
+use crate::rules::RULES;
+
+pub(super) fn write(page: &mut Page, checked: &Checked) {
+    let outcome = checked.outcome;
+    let council = outcome.name.as_deref().unwrap_or("This framework");
+    page.heading(
+        &format!("{council} on {}", day(outcome.day)),
+        &looked_at(outcome),
+    );
+    priorities(page, &outcome.priorities);
+    page.gap();
+    found(page, outcome);
+    verdict(page, checked);
+    next(page, outcome);
+}
+
+/// What to do where there is nothing to check.
+pub(super) fn nothing_declared(page: &mut Page, checked: &Checked) {
+    let path = checked.path.display();
+    page.heading(
+        "Nothing to check yet",
+        &format!("No document is declared in {path}."),
+    );
+    page.paragraph(
+        "",
+        &format!("Declare the first one in a file there, say {path}/council-plan.yaml:"),
+    );
+    page.gap();
+    for line in [
+        "id: council-plan",
+        "kind: corporate-plan",
+        "title: Council Plan 2025-2030",
+        "status: {is: adopted, on: 2025-02-27, by: Full Council}",
+        "period: {from: 2025/26, to: 2029/30}",
+    ] {
+        page.line(&format!("    {line}"));
+    }
+    page.gap();
+    page.paragraph(
+        "",
+        "Then check again: each finding says what to declare next.",
+    );
+}
+
+fn looked_at(outcome: &Outcome) -> String {
+    format!(
+        "{} declared, {} of them in force; {}; checked by {}.",
+        counted(outcome.documents, "document"),
+        outcome.in_force,
+        counted(outcome.links, "link"),
+        counted(outcome.rules.len(), "rule"),
+    )
+}
+
+/// A line for each priority.
+fn priorities(page: &mut Page, priorities: &[PrioritySupport]) {
+    if priorities.is_empty() {
+        return page.paragraph("", "No priority of a corporate plan in force is declared.");
+    }
+    page.paragraph(
+        "",
+        "How many strategies and plans state that they carry each priority:",
+    );
+    page.gap();
+    let row = |priority: &PrioritySupport| {
+        let tier = priority.tier.map_or("", Tier::word);
+        let (in_force, not_in_force) = (
+            priority.in_force.to_string(),
+            priority.not_in_force.to_string(),
+        );
+        [priority.title.clone(), tier.into(), in_force, not_in_force]
+    };
+    let rows: Vec<_> = priorities.iter().map(row).collect();
+    table::write(
+        page,
+        ["Priority", "Tier", "In force", "Not in force"],
+        &rows,
+        2,
+    );
+}
+
+fn found(page: &mut Page, outcome: &Outcome) {
+    let standing: Vec<&Finding> = standing(outcome).collect();
+    let found = if standing.is_empty() {
+        "Nothing is wrong or missing, as far as these rules can see.".into()
+    } else {
+        format!("Found: {}.", counts(&standing))
+    };
+    let excepted = match outcome.excepted() {
+        0 => String::new(),
+        count if page.style.detail == Detail::Everything => format!(" Agreed exceptions: {count}."),
+        count => format!(" Agreed exceptions: {count} (`-v` shows what was agreed)."),
+    };
+    page.paragraph("", &format!("{found}{excepted}"));
+}
+
+/// Whether the check fails, and why.
+fn verdict(page: &mut Page, checked: &Checked) {
+    let fails = checked.outcome.fails(checked.fail_on);
+    let why = match checked.fail_on {
+        None => "with `--fail-on never` nothing makes it fail".into(),
+        Some(at) if fails => format!("{} (`--fail-on {}`)", grave(checked.outcome, at), at.word()),
+        Some(at) => format!("there is no {} (`--fail-on {}`)", or_graver(at), at.word()),
+    };
+    let word = if fails {
+        page.paint(Ink::Level(Level::Error), "fails")
+    } else {
+        page.paint(Ink::Good, "passes")
+    };
+    page.hanging(&format!("The check {word}: "), "", &format!("{why}."));
+}
+
+/// What makes the check fail.
+fn grave(outcome: &Outcome, at: Level) -> String {
+    let grave: Vec<&Finding> = standing(outcome)
+        .filter(|finding| finding.level >= at)
+        .collect();
+    counts(&grave)
+}
+
+/// The levels that would make it fail.
+fn or_graver(at: Level) -> String {
+    let levels = Level::WORDS.iter().filter(|(_, level)| *level >= at);
+    levels
+        .map(|(word, _)| *word)
+        .collect::<Vec<_>>()
+        .join(" or ")
+}
+
+/// Where to begin: the gravest finding of the first group.
+fn next(page: &mut Page, outcome: &Outcome) {
+    let order = |finding: &&Finding| {
+        let rule = RULES.iter().position(|rule| rule.id == finding.rule);
+        (Reverse(finding.level), finding.group, rule)
+    };
+    // A rule of the council's own is explained where it is declared.
+    let explained = standing(outcome).filter(|finding| finding.group != Group::Own);
+    if let Some(first) = explained.min_by_key(order) {
+        let (rule, level) = (&first.rule, first.level.word());
+        page.gap();
+        page.paragraph("", &format!("Next: `stratlint explain {rule}` says what the first {level} means and how to put it right."));
+    }
+}
+
+fn standing(outcome: &Outcome) -> impl Iterator<Item = &Finding> {
+    outcome
+        .findings
+        .iter()
+        .filter(|settled| settled.stands())
+        .map(|settled| &settled.finding)
+}
+
+/// How many findings of each level, the gravest first: "2 errors, 1 note".
+pub(super) fn counts(findings: &[&Finding]) -> String {
+    let of = |level| {
+        findings
+            .iter()
+            .filter(|finding| finding.level == level)
+            .count()
+    };
+    let levels = Level::WORDS.iter().map(|(word, level)| (of(*level), *word));
+    levels
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| counted(count, word))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+/// "1 link", "2 links".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+/// A day as people write it.
+pub(super) fn day(day: Day) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}

@@ -1,0 +1,94 @@
+//! The command line: from files in `cmd/`, and what cannot be said there.
+
+use std::fs;
+use std::io;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn the_command_line_as_data() {
+    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+}
+
+/// Runs a check of a framework with one error on a fixed day.
+fn check(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
+    command.args([
+        "check",
+        "tests/fixtures/undelivered-plan",
+        "--as-of",
+        "2024-01-31",
+        "--format",
+        "concise",
+    ]);
+    command.args(arguments);
+    command
+}
+
+fn run(mut command: Command) -> Output {
+    command.output().expect("the program starts")
+}
+
+#[test]
+fn standard_output_carries_the_result_alone() {
+    let found = run(check(&[]));
+    assert_eq!(found.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&found.stderr), "");
+    assert!(
+        found
+            .stdout
+            .starts_with(b"plans.yaml:2:8: error[undelivered-plan] ")
+    );
+    let failed = run(check(&["--only", "zebra"]));
+    assert_eq!(failed.status.code(), Some(2));
+    assert_eq!(String::from_utf8_lossy(&failed.stdout), "");
+    assert!(failed.stderr.starts_with(b"error: "));
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let (reader, writer) = io::pipe().expect("a pipe");
+    drop(reader);
+    let mut command = check(&[]);
+    command.stdout(writer).stderr(Stdio::piped());
+    let found = run(command);
+    assert_eq!(found.status.code(), Some(1));
+    assert_eq!(String::from_utf8_lossy(&found.stderr), "");
+}
+
+#[test]
+fn a_result_file_is_written_whole_or_not_at_all() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("findings.txt");
+    let result = || fs::read_to_string(&file).expect("the result");
+    fs::write(&file, "before").expect("a file");
+
+    let failed = run(check_into(&file, &["--only", "zebra"]));
+    assert_eq!((failed.status.code(), result()), (Some(2), "before".into()));
+
+    let found = run(check_into(&file, &[]));
+    assert_eq!((found.status.code(), found.stdout), (Some(1), Vec::new()));
+    assert_eq!(result().as_bytes(), run(check(&[])).stdout);
+    let left = fs::read_dir(folder.path()).expect("the folder").count();
+    assert_eq!(left, 1, "nothing else is left in the folder");
+}
+
+#[test]
+fn a_result_that_cannot_be_written_is_a_failed_run() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for path in [
+        folder.path().to_owned(),
+        folder.path().join("missing/findings.txt"),
+    ] {
+        let failed = run(check_into(&path, &[]));
+        assert_eq!(failed.status.code(), Some(2));
+        let told = String::from_utf8_lossy(&failed.stderr).into_owned();
+        assert!(told.contains("cannot be written"), "{told}");
+    }
+}
+
+fn check_into(file: &Path, arguments: &[&str]) -> Command {
+    let mut command = check(arguments);
+    command.arg("-o").arg(file);
+    command
+}

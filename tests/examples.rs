@@ -1,0 +1,81 @@
+//! The examples: what the program prints, and that each README tells the same.
+
+use std::fs;
+use std::path::Path;
+
+use stratlint::outcome::Settled;
+use stratlint::report::{Checked, concise};
+
+use crate::checking::{self, none};
+use crate::fixtures::checked;
+
+const EXAMPLES: &str = "examples";
+
+#[test]
+fn each_example_prints_what_is_expected() {
+    let differences: Vec<String> = checking::folders(EXAMPLES)
+        .iter()
+        .filter_map(|name| {
+            let path = format!("{EXAMPLES}/{name}");
+            checking::compare(format!("{path}/expected.txt"), &printed(&path)).err()
+        })
+        .collect();
+    none(&differences);
+}
+
+/// The findings of a framework as `--format concise` shows them.
+pub(crate) fn printed(path: &str) -> String {
+    let (inputs, outcome) = checked(path);
+    let lines = concise::write(&Checked {
+        outcome: &outcome,
+        sources: &inputs.sources,
+        path: Path::new(path),
+        fail_on: None,
+    });
+    String::from_utf8(lines).expect("text")
+}
+
+#[test]
+fn each_readme_lists_the_findings_of_its_example() {
+    for name in checking::folders(EXAMPLES) {
+        let path = format!("{EXAMPLES}/{name}");
+        let readme = fs::read_to_string(format!("{path}/README.md")).expect("a README");
+        let (standing, excepted) = readme.split_once("\nExcepted:\n").unwrap_or((&readme, ""));
+        let (_, outcome) = checked(&path);
+        let found = |stands: bool| {
+            let findings = outcome
+                .findings
+                .iter()
+                .filter(|settled| settled.stands() == stands);
+            sorted(findings.map(row).collect())
+        };
+        assert_eq!(rows(standing), found(true), "{path}");
+        assert_eq!(rows(excepted), found(false), "{path}, excepted");
+    }
+}
+
+/// Rule, level and subject.
+type Row = [String; 3];
+
+fn row(settled: &Settled) -> Row {
+    let finding = &settled.finding;
+    let subject = finding.subject.clone().unwrap_or_default();
+    [finding.rule.clone().into_owned(), finding.level.word().into(), subject]
+}
+
+/// The rows of the tables of a text that begin with a rule.
+fn rows(text: &str) -> Vec<Row> {
+    let lines = text.lines().filter_map(|line| line.strip_prefix("| `"));
+    let row = |line: &str| {
+        let mut cells = line
+            .split('|')
+            .map(|cell| cell.trim().trim_matches('`').to_owned());
+        [(); 3].map(|()| cells.next().expect("rule, level and subject"))
+    };
+    sorted(lines.map(row).collect())
+}
+
+fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
+    rows.sort();
+    rows
+}

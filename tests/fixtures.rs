@@ -1,0 +1,71 @@
+//! Every rule over every fixture, example and Coventry's own framework.
+//!
+//! A fixture is a folder with one idea. What is expected of each line stands beside it as a comment, written from the
+//! contract; `expected.txt` is what the program says and is reviewed like code.
+
+use std::collections::BTreeMap;
+
+use stratlint::check::Inputs;
+use stratlint::outcome::Outcome;
+use stratlint::rules::{RULES, Rule};
+
+use crate::checking::{self, DAY, day, none};
+
+const FIXTURES: &str = "tests/fixtures";
+
+/// Everything that rules can be run over: the folders of fixtures and of examples, and the real framework.
+pub(crate) fn frameworks() -> Vec<String> {
+    let inside = |parent: &'static str| {
+        let names = checking::folders(parent).into_iter();
+        names.map(move |name| format!("{parent}/{name}"))
+    };
+    let small = inside(FIXTURES).chain(inside("examples"));
+    small.chain(["framework".to_owned()]).collect()
+}
+
+/// A framework that has been read and checked.
+pub(crate) fn checked(path: &str) -> (Inputs, Outcome) {
+    let inputs = checking::folder(path);
+    let outcome = inputs.check(day(DAY), &[]);
+    (inputs, outcome)
+}
+
+#[test]
+fn each_fixture_gives_the_reviewed_findings() {
+    let differences: Vec<String> = checking::folders(FIXTURES)
+        .iter()
+        .filter_map(|name| {
+            let path = format!("{FIXTURES}/{name}");
+            let (inputs, outcome) = checked(&path);
+            let lines = checking::lines(&outcome, &inputs.sources);
+            checking::compare(format!("{path}/expected.txt"), &lines).err()
+        })
+        .collect();
+    none(&differences);
+}
+
+/// A new rule, or a wider one, shows here where else it speaks.
+#[test]
+fn rules_speak_where_they_are_meant_to() {
+    let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for path in frameworks() {
+        for settled in checked(&path).1.findings {
+            let counts = spoken.entry(settled.finding.rule.clone().into_owned()).or_default();
+            *counts.entry(path.clone()).or_default() += 1;
+        }
+    }
+    let rows = |rule: &&Rule| {
+        let places = spoken.get(rule.id).into_iter().flatten();
+        let places = places.map(|(path, count)| format!("    {path} {count}\n"));
+        format!("{}\n{}", rule.id, places.collect::<String>())
+    };
+    let table: String = RULES.iter().map(rows).collect();
+    let silent: Vec<String> = RULES
+        .iter()
+        .filter(|rule| !spoken.contains_key(rule.id))
+        .map(|rule| format!("no fixture makes {} speak", rule.id))
+        .collect();
+    none(&silent);
+    let difference = checking::compare("tests/snapshots/where-rules-speak.txt", &table).err();
+    none(difference.as_slice());
+}
