@@ -92,7 +92,7 @@ pub struct Fared {
 
 impl Outcome {
     /// Settles the reports of the rules.
-    pub(crate) fn settle(
+    pub fn settle(
         framework: &Framework,
         settings: &Settings,
         sources: &Sources,
