@@ -16,8 +16,8 @@ use crate::source::Place;
 
 /// What a declaration came to.
 pub(super) enum Decoded<'a> {
-    Document(Box<Document<'a>>),
-    Expectation(Box<Expectation<'a>>),
+    Document(Document<'a>),
+    Expectation(Expectation<'a>),
     /// Too much is missing; its id, where it has one.
     Broken(Option<String>),
 }
@@ -141,7 +141,7 @@ fn document<'a>(
         });
     }
     finish(fields, kind);
-    Decoded::Document(Box::new(document))
+    Decoded::Document(document)
 }
 
 /// Refuses what is left over; a key of another kind is called so.
@@ -447,7 +447,7 @@ fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Dec
         fields.take(key);
     }
     finish(fields, Kind::Expectation);
-    Decoded::Expectation(Box::new(expectation))
+    Decoded::Expectation(expectation)
 }
 
 fn authorities(fields: &mut Fields) -> Vec<Authority> {

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::framework::{Document, Expectation, Kind};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
+use document::Decoded;
 use fault::{Fault, What};
 use limits::Limits;
 
@@ -43,7 +44,10 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         .collect();
     let mut all = files
         .par_iter()
-        .map(|(id, source)| load_file(*id, source, kinds, limits))
+        .fold(Declarations::default, |mut all, (id, source)| {
+            all.load_file(*id, source, kinds, limits);
+            all
+        })
         .reduce(Declarations::default, Declarations::join);
     if all.documents.len() > limits.documents {
         all.documents.truncate(limits.documents);
@@ -62,44 +66,35 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
     all
 }
 
-fn load_file<'a>(
-    id: SourceId,
-    source: &'a Source,
-    kinds: &OwnKinds,
-    limits: &Limits,
-) -> Declarations<'a> {
-    let mut declarations = Declarations::default();
-    if let Some(obstacle) = &source.obstacle {
-        let at = source.text().len();
-        let place = Place::new(id, at..at);
-        let what = What::Unreadable(obstacle.clone());
-        declarations.faults.push(Fault {
-            place,
-            subject: None,
-            field: None,
-            what,
-        });
-        // What stands before the first bad byte is not read: half a document is worse than none.
-        debug_assert!(matches!(obstacle, Obstacle::NotUtf8 { .. }) || at == 0);
-        return declarations;
-    }
-    declarations.faults =
-        node::read(
+impl<'a> Declarations<'a> {
+    fn load_file(&mut self, id: SourceId, source: &'a Source, kinds: &OwnKinds, limits: &Limits) {
+        if let Some(obstacle) = &source.obstacle {
+            let at = source.text().len();
+            let place = Place::new(id, at..at);
+            let what = What::Unreadable(obstacle.clone());
+            self.faults.push(Fault {
+                place,
+                subject: None,
+                field: None,
+                what,
+            });
+            // What stands before the first bad byte is not read: half a document is worse than none.
+            debug_assert!(matches!(obstacle, Obstacle::NotUtf8 { .. }) || at == 0);
+            return;
+        }
+        let faults = node::read(
             id,
             source.text(),
             limits,
             |node, faults| match document::decode(node, kinds, faults) {
-                document::Decoded::Document(document) => declarations.documents.push(*document),
-                document::Decoded::Expectation(expectation) => {
-                    declarations.expectations.push(*expectation)
-                }
-                document::Decoded::Broken(id) => declarations.broken.extend(id),
+                Decoded::Document(document) => self.documents.push(document),
+                Decoded::Expectation(expectation) => self.expectations.push(expectation),
+                Decoded::Broken(id) => self.broken.extend(id),
             },
         );
-    declarations
-}
+        self.faults.extend(faults);
+    }
 
-impl Declarations<'_> {
     fn join(mut self, other: Self) -> Self {
         self.documents.extend(other.documents);
         self.expectations.extend(other.expectations);
