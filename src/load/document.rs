@@ -167,8 +167,9 @@ fn linkage(fields: &mut Fields) -> Option<Place> {
 }
 
 fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
-    let mut history: Vec<Status<'a>> = Vec::new();
-    for node in fields.items("status") {
+    let items = fields.items("status");
+    let mut history: Vec<Status<'a>> = Vec::with_capacity(items.len());
+    for node in items {
         let Some(status) = status(fields, node) else {
             continue;
         };
@@ -241,6 +242,7 @@ fn links<'a>(fields: &mut Fields<'a, '_>) -> Vec<Link<'a>> {
             links.extend(link(fields, node, row.relation));
         }
     }
+    links.shrink_to_fit();
     links
 }
 
@@ -286,8 +288,9 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
 }
 
 fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
-    let mut all = Vec::new();
-    for node in fields.items("evidence") {
+    let items = fields.items("evidence");
+    let mut all = Vec::with_capacity(items.len());
+    for node in items {
         let place = node.start();
         if let Value::Scalar { .. } = node.value {
             let source = fields.text_of(node, "evidence");
