@@ -7,6 +7,7 @@ mod circles;
 mod document;
 mod expectation;
 mod graph;
+mod ids;
 mod kind;
 mod link;
 mod names;
@@ -21,6 +22,7 @@ use rustc_hash::FxHashMap;
 
 use crate::date::Day;
 use graph::{Edge, Graph, Number};
+use ids::Ids;
 
 pub use circles::Circle;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
@@ -41,6 +43,7 @@ pub struct Framework<'a> {
     day: Day,
     /// In the order of ids; of each id the declaration that is heard.
     documents: Vec<Document<'a>>,
+    ids: Ids,
     states: Vec<State>,
     /// What each link came to, document after document.
     resolved: Vec<Resolved>,
@@ -94,7 +97,9 @@ impl<'a> Framework<'a> {
         });
         let (expectations, repeated_expectations) =
             heard(declared.expectations, |one| (&one.id, one.digest));
-        let (resolved, first_link) = resolve(&documents, &expectations, &declared.broken, day);
+        let ids = Ids::new(&documents);
+        let (resolved, first_link) =
+            resolve(&documents, &ids, &expectations, &declared.broken, day);
         let edges = edges(&documents, &resolved, &first_link, day);
         let graph = Graph::new(documents.len(), &edges);
         let mut states = states(&documents, &edges, day);
@@ -115,6 +120,7 @@ impl<'a> Framework<'a> {
         Self {
             day,
             documents,
+            ids,
             states,
             resolved,
             first_link,
@@ -151,11 +157,8 @@ impl<'a> Framework<'a> {
 
     /// The document of that id.
     pub fn document(&self, id: &str) -> Option<DocumentRef<'_>> {
-        let found = self
-            .documents
-            .binary_search_by(|document| (*document.id.value).cmp(id))
-            .ok()?;
-        Some(self.at(Number::try_from(found).expect("numbered with 32 bits")))
+        let number = self.ids.find(id, &self.documents)?;
+        Some(self.at(number))
     }
 
     /// The corporate plans in force: one, in a framework that is in order.
@@ -217,15 +220,11 @@ fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, 
 /// What every link leads to, and where the links of each document begin in that list.
 fn resolve(
     documents: &[Document],
+    ids: &Ids,
     expectations: &[Expectation],
     broken: &[String],
     day: Day,
 ) -> (Vec<Resolved>, Vec<u32>) {
-    let ids: FxHashMap<&str, Number> = documents
-        .iter()
-        .map(|document| &*document.id.value)
-        .zip(0..)
-        .collect();
     let expected: FxHashMap<&str, Number> = expectations
         .iter()
         .map(|one| &*one.id.value)
@@ -253,17 +252,14 @@ fn resolve(
                 None => unknown(&link.to),
             }
         } else {
-            match ids
-                .get(&*link.to.value)
-                .map(|number| (*number, &documents[*number as usize]))
-            {
-                Some((_, target))
-                    if target.id.value == from.id.value || !allowed.contains(target.kind) =>
-                {
-                    Resolved::Misplaced(target.kind)
-                }
-                Some((number, _)) => Resolved::Document(number),
-                None => unknown(&link.to),
+            let Some(number) = ids.find(&link.to, documents) else {
+                return unknown(&link.to);
+            };
+            let target = &documents[number as usize];
+            if target.id.value == from.id.value || !allowed.contains(target.kind) {
+                Resolved::Misplaced(target.kind)
+            } else {
+                Resolved::Document(number)
             }
         }
     };
