@@ -13,7 +13,7 @@ impl<'a> Framework<'a> {
     /// Groups of documents of one family that share a title or alias, though not every one of them supersedes the next.
     pub fn namesakes(&self) -> Vec<Vec<DocumentRef<'_>>> {
         let mut by_name: FxHashMap<(Family, String), Vec<Number>> = FxHashMap::default();
-        for document in self.documents() {
+        for document in self.likely_namesakes() {
             for name in document.names() {
                 let bearers = by_name
                     .entry((document.kind.family(), folded(name)))
@@ -39,14 +39,54 @@ impl<'a> Framework<'a> {
             .map(|group| group.into_iter().map(|number| self.at(number)).collect())
             .collect()
     }
+
+    /// Documents with a name whose hash another's name has too. Few are, so that few names need to be kept and compared.
+    fn likely_namesakes(&self) -> impl Iterator<Item = DocumentRef<'_>> {
+        let mut hashes: Vec<(u64, Number)> = Vec::with_capacity(2 * self.documents.len());
+        for document in self.documents() {
+            let names = document.declared().names();
+            hashes.extend(names.map(|name| (hash(&folded(name)), document.number)));
+        }
+        hashes.sort_unstable();
+        hashes.dedup();
+        let shared = hashes
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|group| group.len() > 1);
+        let mut numbers: Vec<Number> = shared.flatten().map(|(_, number)| *number).collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers.into_iter().map(|number| self.at(number))
+    }
 }
 
 /// Case and spacing aside.
 fn folded(name: &str) -> String {
-    name.split_whitespace()
-        .map(str::to_lowercase)
-        .collect::<Vec<_>>()
-        .join(" ")
+    let mut folded = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        push_lowercase(&mut folded, word);
+    }
+    folded
+}
+
+/// Most letters are ASCII, for which no table is asked.
+fn push_lowercase(text: &mut String, word: &str) {
+    if word.is_ascii() {
+        text.extend(
+            word.bytes()
+                .map(|byte| char::from(byte.to_ascii_lowercase())),
+        );
+    } else {
+        text.push_str(&word.to_lowercase());
+    }
+}
+
+fn hash(text: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    text.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Who supersedes whom, through others too.
@@ -210,8 +250,15 @@ fn as_id(title: &str) -> String {
     if title.len() > 4 * LONGEST {
         return String::new();
     }
-    let words = title
+    let mut id = String::with_capacity(title.len());
+    for word in title
         .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join("-")
+        .filter(|word| !word.is_empty())
+    {
+        if !id.is_empty() {
+            id.push('-');
+        }
+        push_lowercase(&mut id, word);
+    }
+    id
 }
