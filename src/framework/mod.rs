@@ -11,6 +11,7 @@ mod ids;
 mod kind;
 mod link;
 mod names;
+mod nearest;
 mod path;
 mod reference;
 mod select;
@@ -29,7 +30,7 @@ pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, T
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
-pub use names::Nearest;
+pub use nearest::Nearest;
 pub use path::{Paths, Query};
 pub use reference::{DocumentRef, LinkRef};
 pub use select::Selector;
