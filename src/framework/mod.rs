@@ -19,6 +19,8 @@ mod state;
 mod support;
 mod thread;
 
+use std::iter;
+
 use rustc_hash::FxHashMap;
 
 use crate::date::Day;
@@ -203,19 +205,15 @@ fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, 
         let ((a, a_digest), (b, b_digest)) = (key(a), key(b));
         (&*a.value, a_digest, a.place).cmp(&(&*b.value, b_digest, b.place))
     });
-    let mut heard: Vec<T> = Vec::with_capacity(declared.len());
-    let mut repeated = Vec::new();
-    for one in declared {
-        if heard
-            .last()
-            .is_some_and(|last| key(last).0.value == key(&one).0.value)
-        {
-            repeated.push(one);
-        } else {
-            heard.push(one);
-        }
-    }
-    (heard, repeated)
+    let same_id = |pair: &[T]| key(&pair[0]).0.value == key(&pair[1]).0.value;
+    let repeats = declared.windows(2).map(same_id);
+    let mut repeats = iter::once(false)
+        .chain(repeats)
+        .collect::<Vec<_>>()
+        .into_iter();
+    let repeated = declared.extract_if(.., |_| repeats.next().expect("one for each"));
+    let repeated = repeated.collect();
+    (declared, repeated)
 }
 
 /// What every link leads to, and where the links of each document begin in that list.
