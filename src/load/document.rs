@@ -485,7 +485,7 @@ fn digest(node: &Node) -> u64 {
 fn hash(node: &Node, hasher: &mut FxHasher) {
     match &node.value {
         Value::Null => 0u8.hash(hasher),
-        Value::Scalar { text, .. } => text.trim().hash(hasher),
+        Value::Scalar { text, .. } => text.hash(hasher),
         Value::List(items) => {
             items.len().hash(hasher);
             items.iter().for_each(|item| hash(item, hasher));
