@@ -82,7 +82,7 @@ pub struct RuleRun {
 
 impl Outcome {
     /// Settles the reports of the rules.
-    pub(crate) fn settle(
+    pub fn settle(
         framework: &Framework,
         settings: &Settings,
         sources: &Sources,

@@ -33,7 +33,7 @@ fn document<'f>(framework: &'f Framework<'f>, id: &str) -> Result<DocumentRef<'f
             );
         }
         let documents = Kinds::ALL.but(Kinds::of(&[Kind::Expectation]));
-        let near = Nearest::new(framework).to(id, documents);
+        let near = Nearest::new(framework, std::iter::once(id)).to(id, documents);
         let near: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
         let help = match near.as_slice() {
             [] => "`stratlint list` shows every document with its id.".into(),

@@ -58,6 +58,9 @@ impl Graph {
 
     /// Groups of documents each of which leads to all others of its group by these edges; single ones left out.
     pub(super) fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Vec<Number>> {
+        if !self.graph.edge_weights().any(|edge| follows(*edge)) {
+            return Vec::new();
+        }
         let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
             follows(*edge.weight())
         });

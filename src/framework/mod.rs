@@ -8,9 +8,11 @@ mod document;
 mod expectation;
 mod field;
 mod graph;
+mod ids;
 mod kind;
 mod link;
 mod names;
+mod nearest;
 mod path;
 mod reference;
 mod select;
@@ -20,10 +22,13 @@ mod step;
 mod support;
 mod thread;
 
+use std::iter;
+
 use rustc_hash::FxHashMap;
 
 use crate::date::Day;
 use graph::{Edge, Graph, Number};
+use ids::Ids;
 
 pub use circles::Circle;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
@@ -31,7 +36,7 @@ pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use field::{Field, field_names};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
-pub use names::Nearest;
+pub use nearest::Nearest;
 pub use path::{Paths, Query};
 pub use reference::{DocumentRef, LinkRef};
 pub use select::Selector;
@@ -48,6 +53,7 @@ pub struct Framework<'a> {
     day: Day,
     /// In the order of ids; of each id the declaration that is heard.
     documents: Vec<Document<'a>>,
+    ids: Ids,
     states: Vec<State>,
     /// What each link came to, document after document.
     resolved: Vec<Resolved>,
@@ -105,7 +111,8 @@ impl<'a> Framework<'a> {
             heard(declared.expectations, |one| (&one.id, one.digest));
         let mut broken = declared.broken;
         broken.sort_unstable();
-        let (resolved, first_link) = resolve(&documents, &expectations, &broken, day);
+        let ids = Ids::new(&documents);
+        let (resolved, first_link) = resolve(&documents, &ids, &expectations, &broken, day);
         let edges = edges(&documents, &resolved, &first_link, day);
         let graph = Graph::new(documents.len(), &edges);
         let mut states = states(&documents, &edges, day);
@@ -116,6 +123,7 @@ impl<'a> Framework<'a> {
         Self {
             day,
             documents,
+            ids,
             states,
             resolved,
             first_link,
@@ -158,11 +166,8 @@ impl<'a> Framework<'a> {
 
     /// The document of that id.
     pub fn document(&self, id: &str) -> Option<DocumentRef<'_>> {
-        let found = self
-            .documents
-            .binary_search_by(|document| (*document.id.value).cmp(id))
-            .ok()?;
-        Some(self.at(Number::try_from(found).expect("numbered with 32 bits")))
+        let number = self.ids.find(id, &self.documents)?;
+        Some(self.at(number))
     }
 
     /// The corporate plans in force: one, in a framework that is in order.
@@ -211,33 +216,25 @@ fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, 
         let ((a, a_digest), (b, b_digest)) = (key(a), key(b));
         (&*a.value, a_digest, a.place).cmp(&(&*b.value, b_digest, b.place))
     });
-    let mut heard: Vec<T> = Vec::with_capacity(declared.len());
-    let mut repeated = Vec::new();
-    for one in declared {
-        if heard
-            .last()
-            .is_some_and(|last| key(last).0.value == key(&one).0.value)
-        {
-            repeated.push(one);
-        } else {
-            heard.push(one);
-        }
-    }
-    (heard, repeated)
+    let same_id = |pair: &[T]| key(&pair[0]).0.value == key(&pair[1]).0.value;
+    let repeats = declared.windows(2).map(same_id);
+    let mut repeats = iter::once(false)
+        .chain(repeats)
+        .collect::<Vec<_>>()
+        .into_iter();
+    let repeated = declared.extract_if(.., |_| repeats.next().expect("one for each"));
+    let repeated = repeated.collect();
+    (declared, repeated)
 }
 
 /// What every link leads to, and where the links of each document begin in that list.
 fn resolve(
     documents: &[Document],
+    ids: &Ids,
     expectations: &[Expectation],
     broken: &[String],
     day: Day,
 ) -> (Vec<Resolved>, Vec<u32>) {
-    let ids: FxHashMap<&str, Number> = documents
-        .iter()
-        .map(|document| &*document.id.value)
-        .zip(0..)
-        .collect();
     let expected: FxHashMap<&str, Number> = expectations
         .iter()
         .map(|one| &*one.id.value)
@@ -263,17 +260,14 @@ fn resolve(
                 None => unknown(&link.to),
             }
         } else {
-            match ids
-                .get(&*link.to.value)
-                .map(|number| (*number, &documents[*number as usize]))
-            {
-                Some((_, target))
-                    if target.id.value == from.id.value || !allowed.contains(target.kind) =>
-                {
-                    Resolved::Misplaced(target.kind)
-                }
-                Some((number, _)) => Resolved::Document(number),
-                None => unknown(&link.to),
+            let Some(number) = ids.find(&link.to, documents) else {
+                return unknown(&link.to);
+            };
+            let target = &documents[number as usize];
+            if target.id.value == from.id.value || !allowed.contains(target.kind) {
+                Resolved::Misplaced(target.kind)
+            } else {
+                Resolved::Document(number)
             }
         }
     };

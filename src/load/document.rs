@@ -17,8 +17,8 @@ use crate::source::Place;
 
 /// What a declaration came to.
 pub(super) enum Decoded<'a> {
-    Document(Box<Document<'a>>),
-    Expectation(Box<Expectation<'a>>),
+    Document(Document<'a>),
+    Expectation(Expectation<'a>),
     /// Too much is missing; its id, where it has one.
     Broken(Option<String>),
 }
@@ -141,7 +141,7 @@ fn document<'a>(
         });
     }
     finish(fields, kind);
-    Decoded::Document(Box::new(document))
+    Decoded::Document(document)
 }
 
 /// Reads what lacks an id or a kind, so that everything wrong with it is told at once. Without its kind no key is another's.
@@ -183,8 +183,9 @@ fn linkage(fields: &mut Fields) -> Option<Place> {
 }
 
 fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
-    let mut history: Vec<Status<'a>> = Vec::new();
-    for node in fields.items("status") {
+    let items = fields.items("status");
+    let mut history: Vec<Status<'a>> = Vec::with_capacity(items.len());
+    for node in items {
         let Some(status) = status(fields, node) else {
             continue;
         };
@@ -265,6 +266,7 @@ fn links<'a>(
             links.extend(link(fields, node, row.relation));
         }
     }
+    links.shrink_to_fit();
     links
 }
 
@@ -305,8 +307,9 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
 }
 
 fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
-    let mut all = Vec::new();
-    for node in fields.items("evidence") {
+    let items = fields.items("evidence");
+    let mut all = Vec::with_capacity(items.len());
+    for node in items {
         let place = node.start();
         if let Value::Scalar { .. } = node.value {
             let source = fields.text_of(node, "evidence");
@@ -471,7 +474,7 @@ fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Dec
         fields.take(key);
     }
     finish(fields, Kind::Expectation);
-    Decoded::Expectation(Box::new(expectation))
+    Decoded::Expectation(expectation)
 }
 
 fn authorities(fields: &mut Fields) -> Vec<Authority> {
@@ -506,7 +509,7 @@ fn digest(node: &Node) -> u64 {
 fn hash(node: &Node, hasher: &mut FxHasher) {
     match &node.value {
         Value::Null => 0u8.hash(hasher),
-        Value::Scalar { text, .. } => text.trim().hash(hasher),
+        Value::Scalar { text, .. } => text.hash(hasher),
         Value::List(items) => {
             items.len().hash(hasher);
             for item in items {

@@ -1,7 +1,5 @@
 //! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
 
-use std::borrow::Cow;
-
 use super::fault::{Fault, What};
 use super::node::{Entry, Node, Value};
 use crate::framework::{DateAt, Text};
@@ -17,9 +15,11 @@ pub(crate) struct Fields<'a, 'f> {
 
 impl<'a, 'f> Fields<'a, 'f> {
     pub(crate) fn new(entries: Vec<Entry<'a>>, faults: &'f mut Vec<Fault>) -> Self {
+        // Most maps are asked for little more than they have; that of a whole document for all that a document can have.
+        let asked = Vec::with_capacity(3 * entries.len());
         Self {
             entries,
-            asked: Vec::new(),
+            asked,
             faults,
         }
     }
@@ -73,7 +73,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     pub(crate) fn text_of(&mut self, node: Node<'a>, key: &'static str) -> Option<Text<'a>> {
         match node.value {
             Value::Scalar { text, .. } => Some(Text {
-                value: trimmed(text),
+                value: text,
                 place: node.place,
             }),
             _ => self.wrong_form(node.start(), key, TEXT),
@@ -82,10 +82,10 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// One text or a list of them.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Text<'a>> {
-        self.items(key)
-            .into_iter()
-            .filter_map(|node| self.text_of(node, key))
-            .collect()
+        let items = self.items(key);
+        let mut texts = Vec::with_capacity(items.len());
+        texts.extend(items.into_iter().filter_map(|node| self.text_of(node, key)));
+        texts
     }
 
     /// The items of a list, or the one value that stands in place of a list.
@@ -277,15 +277,6 @@ impl<'a, 'f> Fields<'a, 'f> {
             };
             self.fault(entry.key_place, None, what);
         }
-    }
-}
-
-/// Line breaks and blanks at the ends are layout: block text ends with one.
-fn trimmed(text: Cow<str>) -> Cow<str> {
-    match text {
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
-        Cow::Owned(text) => Cow::Owned(text.trim().into()),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -51,12 +51,12 @@ impl Folder {
     pub fn documents(&self, limits: &Limits) -> Vec<Input> {
         let mut found = Vec::new();
         let mut failed = Vec::new();
-        let walk = WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        // Inside one folder whole paths sort as names do, and need not be taken apart to be compared.
+        let by_path = |a: &DirEntry, b: &DirEntry| a.path().as_os_str().cmp(b.path().as_os_str());
+        let walk = WalkDir::new(&self.root).sort_by(by_path).into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
-                Ok(entry) if entry.depth() > 0 && is_document(&entry, &self.root) => {
-                    found.push(entry);
-                }
+                Ok(entry) if entry.depth() > 0 && is_document(&entry) => found.push(entry),
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(&self.root).to_owned();
@@ -74,7 +74,12 @@ impl Folder {
             found.into_iter().partition(DirEntry::path_is_symlink);
         let read = |entry: &DirEntry| {
             let path = self.relative(entry.path());
-            let content = read_file(entry.path(), limits.bytes(&path).min(Limits::LARGEST_FILE));
+            let limit = limits.bytes(&path).min(Limits::LARGEST_FILE);
+            let content = if entry.file_type().is_file() {
+                read_regular(entry.path(), limit)
+            } else {
+                Err(Obstacle::NotAFile)
+            };
             Input { path, content }
         };
         let mut inputs: Vec<Input> = files
@@ -112,11 +117,10 @@ impl Folder {
 
     fn relative(&self, path: &Path) -> String {
         let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        let parts: Vec<_> = inside.iter().map(|part| part.to_string_lossy()).collect();
-        if parts.is_empty() {
+        if inside.as_os_str().is_empty() {
             ".".into()
         } else {
-            parts.join("/")
+            inside.to_string_lossy().replace(MAIN_SEPARATOR, "/")
         }
     }
 }
@@ -126,30 +130,36 @@ fn is_hidden(entry: &DirEntry) -> bool {
 }
 
 /// A file whose name ends as documents do, or anything else of such a name, so that nobody wonders why it is not read.
-fn is_document(entry: &DirEntry, root: &Path) -> bool {
+fn is_document(entry: &DirEntry) -> bool {
     let extension = entry.path().extension();
     let named = extension.is_some_and(|extension| {
         ["yaml", "yml", "json"]
             .iter()
             .any(|known| extension == *known)
     });
-    named && entry.path() != root.join(SETTINGS)
+    let is_settings = || entry.depth() == 1 && entry.file_name() == SETTINGS;
+    named && !is_settings()
 }
 
+/// Reads what may be anything. Asked before opening: to open a pipe would wait for a writer.
 fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
-    let refused = |error: io::Error| Obstacle::Refused(error.to_string());
-    // Asked before opening: to open a pipe would wait for a writer.
-    let metadata = fs::metadata(path).map_err(refused)?;
-    if !metadata.is_file() {
-        return Err(Obstacle::NotAFile);
+    match fs::metadata(path) {
+        Err(error) => Err(Obstacle::Refused(error.to_string())),
+        Ok(metadata) if !metadata.is_file() => Err(Obstacle::NotAFile),
+        Ok(_) => read_regular(path, limit),
     }
-    if metadata.len() > limit {
+}
+
+/// Reads what is known to be a file.
+fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
+    let refused = |error: io::Error| Obstacle::Refused(error.to_string());
+    let file = File::open(path).map_err(refused)?;
+    let length = file.metadata().map_err(refused)?.len();
+    if length > limit {
         return Err(Obstacle::TooLarge { limit });
     }
-    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or(0) + 1);
-    File::open(path)
-        .map_err(refused)?
-        .take(limit + 1)
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
+    file.take(limit + 1)
         .read_to_end(&mut bytes)
         .map_err(refused)?;
     if bytes.len() as u64 > limit {

@@ -16,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::framework::{Document, Expectation, Kind};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
+use document::Decoded;
 use fault::{Fault, What};
 use limits::Limits;
 
@@ -46,7 +47,10 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         .collect();
     let mut all = files
         .par_iter()
-        .map(|(id, source)| load_file(*id, source, kinds, limits))
+        .fold(Declarations::default, |mut all, (id, source)| {
+            all.load_file(*id, source, kinds, limits);
+            all
+        })
         .reduce(Declarations::default, Declarations::join);
     if all.documents.len() > limits.documents {
         all.documents.truncate(limits.documents);
@@ -65,57 +69,53 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
     all
 }
 
-fn load_file<'a>(
-    id: SourceId,
-    source: &'a Source,
-    kinds: &OwnKinds,
-    limits: &Limits,
-) -> Declarations<'a> {
-    let mut declarations = Declarations::default();
-    if let Some(obstacle) = obstacle(source, limits) {
-        let at = match obstacle {
-            Obstacle::NotUtf8 { offset } => offset,
-            _ => 0,
-        };
-        let place = Place::new(id, at..at);
-        let what = What::Unreadable(obstacle);
-        declarations.faults.push(Fault {
-            place,
-            subject: None,
-            field: None,
-            what,
-        });
-        // What stands before the first bad byte is not read: half a document is worse than none.
-        return declarations;
-    }
-    if MISNAMED_SETTINGS.contains(&&*source.path) {
-        let place = Place::new(id, 0..0);
-        let what = What::MisnamedSettings;
-        declarations.faults.push(Fault {
-            place,
-            subject: None,
-            field: None,
-            what,
-        });
-        return declarations;
-    }
-    declarations.faults =
-        node::read(
+impl<'a> Declarations<'a> {
+    fn load_file(&mut self, id: SourceId, source: &'a Source, kinds: &OwnKinds, limits: &Limits) {
+        if let Some(fault) = unreadable(id, source, limits) {
+            // What stands before the first bad byte is not read: half a document is worse than none.
+            self.faults.push(fault);
+            return;
+        }
+        let mut faults = node::read(
             id,
             source.text(),
             limits,
             |node, faults| match document::decode(node, kinds, faults) {
-                document::Decoded::Document(document) => declarations.documents.push(*document),
-                document::Decoded::Expectation(expectation) => {
-                    declarations.expectations.push(*expectation);
-                }
-                document::Decoded::Broken(id) => declarations.broken.extend(id),
+                Decoded::Document(document) => self.documents.push(document),
+                Decoded::Expectation(expectation) => self.expectations.push(expectation),
+                Decoded::Broken(id) => self.broken.extend(id),
             },
         );
-    declarations
-        .faults
-        .extend(not_json(id, source, &declarations.faults));
-    declarations
+        faults.extend(not_json(id, source, &faults));
+        self.faults.append(&mut faults);
+    }
+
+    fn join(mut self, other: Self) -> Self {
+        self.documents.extend(other.documents);
+        self.expectations.extend(other.expectations);
+        self.broken.extend(other.broken);
+        self.faults.extend(other.faults);
+        self
+    }
+}
+
+/// Why nothing in a file is read, if so.
+fn unreadable(id: SourceId, source: &Source, limits: &Limits) -> Option<Fault> {
+    let obstacle = obstacle(source, limits);
+    let at = match obstacle {
+        Some(Obstacle::NotUtf8 { offset }) => offset,
+        _ => 0,
+    };
+    let is_misnamed = MISNAMED_SETTINGS.contains(&&*source.path);
+    let misnamed = || is_misnamed.then_some(What::MisnamedSettings);
+    let what = obstacle.map(What::Unreadable).or_else(misnamed)?;
+    let place = Place::new(id, at..at);
+    Some(Fault {
+        place,
+        subject: None,
+        field: None,
+        what,
+    })
 }
 
 /// What makes a JSON file only YAML, such as a comma too many: other programs would refuse it.
@@ -152,14 +152,4 @@ fn obstacle(source: &Source, limits: &Limits) -> Option<Obstacle> {
     let too_large = source.text().len() as u64 > limit;
     let obstacle = source.obstacle.clone();
     obstacle.or(too_large.then_some(Obstacle::TooLarge { limit }))
-}
-
-impl Declarations<'_> {
-    fn join(mut self, other: Self) -> Self {
-        self.documents.extend(other.documents);
-        self.expectations.extend(other.expectations);
-        self.broken.extend(other.broken);
-        self.faults.extend(other.faults);
-        self
-    }
 }

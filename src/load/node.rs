@@ -95,6 +95,9 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    /// A document has about so many keys.
+    const KEYS: usize = 16;
+
     fn new(source: SourceId, text: &'a str, limits: &Limits) -> Self {
         Self {
             source,
@@ -168,6 +171,7 @@ impl<'a> Reader<'a> {
                 let value = if !quoted && is_null(&text) {
                     Value::Null
                 } else {
+                    let text = trimmed(text);
                     Value::Scalar { text, quoted }
                 };
                 (anchor, Node { place, value })
@@ -209,7 +213,8 @@ impl<'a> Reader<'a> {
     }
 
     fn map(&mut self, depth: usize) -> Result<Vec<Entry<'a>>, Broken> {
-        let mut entries: Vec<Entry<'a>> = Vec::new();
+        let mut entries: Vec<Entry<'a>> =
+            Vec::with_capacity(if depth == 1 { Self::KEYS } else { 0 });
         let mut seen = KeysSeen::default();
         loop {
             let (event, span) = match self.event_inside()? {
@@ -312,6 +317,15 @@ impl Node<'_> {
             Value::List(items) => items.iter().map(Node::size).sum(),
             Value::Map(entries) => entries.iter().map(|entry| entry.node.size()).sum(),
         }
+    }
+}
+
+/// Line breaks and blanks at the ends are layout: block text ends with one.
+fn trimmed(text: Cow<str>) -> Cow<str> {
+    match text {
+        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
+        Cow::Owned(text) => Cow::Owned(text.trim().into()),
     }
 }
 

@@ -37,12 +37,13 @@ fn plan_of<'f>(context: &Context<'f>, link: LinkRef<'f>) -> Option<DocumentRef<'
 fn finding(link: LinkRef, plan: DocumentRef) -> Option<Finding> {
     let document = link.from;
     let (adopted, plan_adopted) = (document.adopted()?.on?.first(), plan.adopted()?.on?.first());
-    let finding = Finding::new(&WORDS, link.declared().to.place)
-        .subject(&document.id)
-        .title("document", &document.title)
-        .title("plan", &plan.title)
-        .with("adopted", adopted)
-        .with("plan_adopted", plan_adopted)
-        .related("{title} is declared here", &plan.title, plan.id.place);
-    (adopted < plan_adopted).then_some(finding)
+    (adopted < plan_adopted).then(|| {
+        Finding::new(&WORDS, link.declared().to.place)
+            .subject(&document.id)
+            .title("document", &document.title)
+            .title("plan", &plan.title)
+            .with("adopted", adopted)
+            .with("plan_adopted", plan_adopted)
+            .related("{title} is declared here", &plan.title, plan.id.place)
+    })
 }

@@ -18,8 +18,9 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
+    let mut seen: FxHashMap<(Relation, &str), LinkRef> = FxHashMap::default();
     for document in context.framework.documents() {
-        let mut seen: FxHashMap<(Relation, &str), LinkRef> = FxHashMap::default();
+        seen.clear();
         for link in document.links() {
             report.examine();
             let declared = link.declared();

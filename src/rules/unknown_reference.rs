@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
-use crate::framework::{DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text};
+use crate::finding::{About, Finding, Group, Level, Slot, Words};
+use crate::framework::{Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text};
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
@@ -35,12 +35,17 @@ const PLAN: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let mut references = References { context, report, nearest: None };
+    let mut references = References { context, report, unknown: Vec::new() };
     for document in context.framework.documents() {
         references.of_document(document);
     }
     for expectation in context.framework.expectations() {
         references.of_expectation(expectation);
+    }
+    let unknown = references.unknown;
+    let nearest = Nearest::new(context.framework, unknown.iter().map(|unknown| &**unknown.target));
+    for unknown in unknown {
+        report.add(unknown.finding(&nearest));
     }
     for plan in &context.settings.plans {
         report.examine();
@@ -51,25 +56,34 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-/// Looks ids up; the index of near ones is made for the first that is not found.
+/// Looks ids up.
 struct References<'c, 'f> {
     context: &'c Context<'f>,
     report: &'c mut Report,
-    nearest: Option<Nearest<'f>>,
+    unknown: Vec<Unknown<'f>>,
+}
+
+/// A reference to nothing.
+struct Unknown<'f> {
+    subject: &'f Text<'f>,
+    title: &'f Text<'f>,
+    target: &'f Text<'f>,
+    kinds: Kinds,
+    about: About,
 }
 
 impl<'f> References<'_, 'f> {
     fn of_document(&mut self, document: DocumentRef<'f>) {
+        let Document { id, title, .. } = document.declared();
         for link in document.links() {
             self.report.examine();
             if link.resolved() == Resolved::Unknown {
                 let kinds = link.relation.targets(document.kind);
-                let finding = self.unknown(&document.id, &document.title, &link.declared().to, kinds);
-                self.report.add(finding.relation(link.relation));
+                self.unknown(id, title, &link.declared().to, kinds, of_relation(link.relation));
             }
         }
         for evidence in document.declared().all_evidence() {
-            self.source(&document.id, &document.title, &evidence.source);
+            self.source(id, title, &evidence.source);
         }
         for measure in document.declared().targets.iter().filter_map(|target| target.measure.as_ref()) {
             self.report.examine();
@@ -77,22 +91,20 @@ impl<'f> References<'_, 'f> {
         }
     }
 
-    fn measure(&mut self, document: DocumentRef, measure: &Text) {
-        let finding = match self.context.framework.document(measure) {
-            Some(found) if found.kind == Kind::Measure => return,
-            Some(found) => Finding::new(&NOT_A_MEASURE, measure.place)
-                .subject(&document.id)
-                .target(measure)
-                .title("document", &document.title)
-                .with("target_id", &*measure.value)
-                .with("kind", found.kind.to_string()),
-            None if is_declared(self.context, measure) => return,
-            None => self.unknown(&document.id, &document.title, measure, Kinds::of(&[Kind::Measure])),
-        };
-        self.report.add(finding.field("targets"));
+    fn measure(&mut self, document: DocumentRef<'f>, measure: &'f Text<'f>) {
+        match self.context.framework.document(measure) {
+            Some(found) if found.kind == Kind::Measure => {}
+            Some(found) => self.report.add(not_a_measure(document, measure, found.kind)),
+            None if is_declared(self.context, measure) => {}
+            None => {
+                let Document { id, title, .. } = document.declared();
+                self.unknown(id, title, measure, Kinds::of(&[Kind::Measure]), of_field("targets"));
+            }
+        }
     }
 
     fn of_expectation(&mut self, expectation: &'f Expectation<'f>) {
+        let Expectation { id, title, .. } = expectation;
         for link in &expectation.links {
             self.report.examine();
             let is_known = match link.relation {
@@ -101,45 +113,66 @@ impl<'f> References<'_, 'f> {
             };
             if !is_known {
                 let kinds = link.relation.targets(Kind::Expectation);
-                let finding = self.unknown(&expectation.id, &expectation.title, &link.to, kinds);
-                self.report.add(finding.relation(link.relation));
+                self.unknown(id, title, &link.to, kinds, of_relation(link.relation));
             }
         }
         for other in &expectation.links_to {
             self.report.examine();
             if !is_expectation(self.context, other) {
-                let kinds = Kinds::of(&[Kind::Expectation]);
-                let finding = self.unknown(&expectation.id, &expectation.title, other, kinds);
-                self.report.add(finding.field("links_to"));
+                self.unknown(id, title, other, Kinds::of(&[Kind::Expectation]), of_field("links_to"));
             }
         }
         for evidence in &expectation.evidence {
-            self.source(&expectation.id, &expectation.title, &evidence.source);
+            self.source(id, title, &evidence.source);
         }
     }
 
-    fn source(&mut self, id: &str, title: &str, source: &Text) {
+    fn source(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, source: &'f Text<'f>) {
         self.report.examine();
         if !is_declared(self.context, source) {
-            let finding = self.unknown(id, title, source, Kinds::ALL);
-            self.report.add(finding.field("source"));
+            self.unknown(subject, title, source, Kinds::ALL, of_field("source"));
         }
     }
 
-    fn unknown(&mut self, id: &str, title: &str, target: &Text, kinds: Kinds) -> Finding {
-        let nearest = self.nearest.get_or_insert_with(|| Nearest::new(self.context.framework)).to(target, kinds);
+    fn unknown(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, target: &'f Text<'f>, kinds: Kinds, about: About) {
+        self.unknown.push(Unknown { subject, title, target, kinds, about });
+    }
+}
+
+fn of_relation(relation: Relation) -> About {
+    About { relation: Some(relation), ..About::default() }
+}
+
+fn of_field(key: &str) -> About {
+    About { field: Some(key.into()), ..About::default() }
+}
+
+impl Unknown<'_> {
+    fn finding(self, nearest: &Nearest) -> Finding {
+        let nearest = nearest.to(self.target, self.kinds);
         let words = if nearest.is_empty() { &NOTHING_NEAR } else { &SOMETHING_NEAR };
-        Finding::new(words, target.place)
-            .subject(id)
-            .target(target)
-            .title("document", title)
-            .with("target_id", &*target.value)
-            .with("what", what(kinds))
+        let mut finding = Finding::new(words, self.target.place);
+        finding.about = self.about;
+        finding
+            .subject(self.subject)
+            .target(self.target)
+            .title("document", self.title)
+            .with("target_id", &*self.target.value)
+            .with("what", what(self.kinds))
             .with("nearest", Slot::AnyOf(nearest.into_iter().map(Into::into).collect()))
     }
 }
 
-/// Whether a document has this id, or an entry too broken to be one: its fault is told where it stands.
+fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Finding {
+    Finding::new(&NOT_A_MEASURE, measure.place)
+        .subject(&document.id)
+        .target(measure)
+        .title("document", &document.title)
+        .with("target_id", &*measure.value)
+        .with("kind", kind.to_string())
+        .field("targets")
+}
+
 fn is_declared(context: &Context, id: &str) -> bool {
     context.framework.document(id).is_some() || context.framework.is_broken(id)
 }

@@ -1,0 +1,179 @@
+//! Ids that are near to one that is not declared: what may have been meant.
+
+use rustc_hash::FxHashMap;
+
+use super::Framework;
+use super::graph::Number;
+use super::kind::{Kind, Kinds};
+use super::names::push_lowercase;
+
+/// Finds the declared ids nearest to some that are not declared, without comparing each with every one of them.
+///
+/// Two ids that differ in one letter, or by two letters changed places, agree once the right letter is left out of each;
+/// so each id has a key for itself with every letter left out in turn, and also without its last word, because
+/// `transport-plan` for `transport-strategy` is a mistake that people make. Titles and aliases have keys as ids.
+/// Only keys of the ids that are asked about are kept: they are few, and those of all ids would be millions.
+pub struct Nearest<'f> {
+    framework: &'f Framework<'f>,
+    files: FxHashMap<u64, Vec<Found>>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Found {
+    Document(Number),
+    Expectation(u32),
+}
+
+impl<'f> Nearest<'f> {
+    /// Looks through the framework for what is near to these ids.
+    pub fn new<'i>(framework: &'f Framework<'f>, asked: impl Iterator<Item = &'i str>) -> Self {
+        let asked = asked.flat_map(|id| keys(&as_id(id)));
+        let mut nearest = Self {
+            framework,
+            files: asked.map(|key| (key, Vec::new())).collect(),
+        };
+        if nearest.files.is_empty() {
+            return nearest;
+        }
+        for document in framework.documents() {
+            nearest.file(&document.id, Found::Document(document.number));
+            for name in document.declared().names() {
+                nearest.file(&as_id(name), Found::Document(document.number));
+            }
+        }
+        for (number, expectation) in (0..).zip(&framework.expectations) {
+            nearest.file(&expectation.id, Found::Expectation(number));
+        }
+        nearest
+    }
+
+    fn file(&mut self, id: &str, found: Found) {
+        for key in keys(id) {
+            let file = self.files.get_mut(&key);
+            if let Some(file) =
+                file.filter(|file| file.len() < Self::FILE && file.last() != Some(&found))
+            {
+                file.push(found);
+            }
+        }
+    }
+
+    /// The ids nearest to this one, which was asked about, among these kinds; best first, at most three.
+    pub fn to(&self, id: &str, kinds: Kinds) -> Vec<&'f str> {
+        let asked = as_id(id);
+        let files = keys(&asked)
+            .into_iter()
+            .filter_map(|key| self.files.get(&key));
+        let mut found: Vec<Found> = files.flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        let named = found.into_iter().filter_map(|found| self.id(found, kinds));
+        let mut near: Vec<(usize, &str)> = named
+            .map(|name| (strsim::damerau_levenshtein(&asked, name), name))
+            .collect();
+        near.sort_unstable();
+        near.truncate(3);
+        near.into_iter().map(|(_, id)| id).collect()
+    }
+
+    /// The id of what was found, if it is of these kinds.
+    fn id(&self, found: Found, kinds: Kinds) -> Option<&'f str> {
+        let (kind, id) = match found {
+            Found::Document(number) => {
+                let document = &self.framework.documents[number as usize];
+                (document.kind, &document.id)
+            }
+            Found::Expectation(number) => (
+                Kind::Expectation,
+                &self.framework.expectations[number as usize].id,
+            ),
+        };
+        kinds.contains(kind).then_some(&**id)
+    }
+
+    /// More ids than this under one key are no help, and would make hostile input slow.
+    const FILE: usize = 16;
+}
+
+/// Ids longer than this have no keys: nobody mistakes one for another, and comparing takes the product of both lengths.
+const LONGEST: usize = 80;
+
+/// Hashes of the id, of all that it becomes when one letter is left out, and of what stands before its last word.
+fn keys(id: &str) -> Vec<u64> {
+    let mut letters = id.chars().rev();
+    let Some(last) = letters.next().filter(|_| id.len() <= LONGEST) else {
+        return Vec::new();
+    };
+    let mut keys = Vec::with_capacity(id.len() + 2);
+    keys.push(hash(id));
+    keys.extend(id.rsplit_once('-').map(|(start, _)| hash(start)));
+    let mut key = hash(&id[..id.len() - last.len_utf8()]);
+    keys.push(key);
+    // To leave out the letter before, instead of this one, changes a single place of what remains.
+    let (mut left_out, mut weight) = (last, 1u64);
+    for letter in letters {
+        let change = u64::from(left_out).wrapping_sub(u64::from(letter));
+        key = key.wrapping_add(change.wrapping_mul(weight));
+        keys.push(key);
+        (left_out, weight) = (letter, weight.wrapping_mul(BASE));
+    }
+    keys
+}
+
+/// The letters as digits of one number, so that a key is made from another in one step.
+fn hash(text: &str) -> u64 {
+    text.chars().fold(0, |number: u64, letter| {
+        number.wrapping_mul(BASE).wrapping_add(u64::from(letter))
+    })
+}
+
+/// Odd and of no pattern, so that every letter counts wherever it stands.
+const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
+
+/// A title as an id: lower-case words with hyphens.
+fn as_id(title: &str) -> String {
+    if title.len() > 4 * LONGEST {
+        return String::new();
+    }
+    let mut id = String::with_capacity(title.len());
+    for word in title
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+    {
+        if !id.is_empty() {
+            id.push('-');
+        }
+        push_lowercase(&mut id, word);
+    }
+    id
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_differ_by_one_slip_share_a_key() {
+        let share = |a: &str, b: &str| keys(a).iter().any(|key| keys(b).contains(key));
+        assert!(share("transport-plan", "transprt-plan"), "left out");
+        assert!(share("transport-plan", "transsport-plan"), "added");
+        assert!(share("transport-plan", "transpurt-plan"), "another");
+        assert!(share("transport-plan", "tranpsort-plan"), "changed places");
+        assert!(share("transport-plan", "transport-strategy"), "last word");
+        assert!(share("café", "cafe"), "accent");
+        assert!(!share("transport-plan", "housing-plan"));
+    }
+
+    #[test]
+    fn every_key_is_the_hash_of_what_remains() {
+        let id = "aé-bc";
+        let without = |at: usize| {
+            let rest = id.chars().enumerate().filter(|(place, _)| *place != at);
+            hash(&rest.map(|(_, letter)| letter).collect::<String>())
+        };
+        let expected = [hash(id), hash("aé")]
+            .into_iter()
+            .chain((0..5).rev().map(without));
+        assert_eq!(keys(id), expected.collect::<Vec<_>>());
+    }
+}
