@@ -1,3 +1,5 @@
 //! All tests of the program from outside, in one binary.
 
+mod catalogue;
+mod expectations;
 mod human;

@@ -97,23 +97,31 @@ fn load_file<'a>(
         });
         return declarations;
     }
-    declarations.faults =
-        node::read(
-            id,
-            source.text(),
-            limits,
-            |node, faults| match document::decode(node, kinds, faults) {
-                document::Decoded::Document(document) => declarations.documents.push(*document),
-                document::Decoded::Expectation(expectation) => {
-                    declarations.expectations.push(*expectation);
-                }
-                document::Decoded::Broken(id) => declarations.broken.extend(id),
-            },
-        );
+    declarations.faults = node::read(id, source.text(), limits, |node, faults| {
+        declarations.add(document::decode(node, kinds, faults));
+    });
     declarations
 }
 
-impl Declarations<'_> {
+/// Reads a text of the program's own. Nobody can open it, so that all of it stands at one place of a file that is open.
+pub(crate) fn load_at(text: &str, place: Place) -> Declarations<'_> {
+    let mut declarations = Declarations::default();
+    let (kinds, limits) = (OwnKinds::new(), Limits::default());
+    declarations.faults = node::read(place.source(), text, &limits, |node, faults| {
+        declarations.add(document::decode(node.at(place), &kinds, faults));
+    });
+    declarations
+}
+
+impl<'a> Declarations<'a> {
+    fn add(&mut self, decoded: document::Decoded<'a>) {
+        match decoded {
+            document::Decoded::Document(document) => self.documents.push(*document),
+            document::Decoded::Expectation(expectation) => self.expectations.push(*expectation),
+            document::Decoded::Broken(id) => self.broken.extend(id),
+        }
+    }
+
     fn join(mut self, other: Self) -> Self {
         self.documents.extend(other.documents);
         self.expectations.extend(other.expectations);

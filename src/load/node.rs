@@ -293,13 +293,33 @@ impl KeysSeen {
     }
 }
 
-impl Node<'_> {
+impl<'a> Node<'a> {
     /// Where it begins: the first key of a map, whose own span is empty in block form.
     pub(crate) fn start(&self) -> Place {
         match &self.value {
             Value::Map(entries) => entries.first().map_or(self.place, |first| first.key_place),
             _ => self.place,
         }
+    }
+
+    /// The same, with everything in it at one place.
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self.value = match self.value {
+            Value::List(items) => {
+                Value::List(items.into_iter().map(|item| item.at(place)).collect())
+            }
+            Value::Map(entries) => {
+                let at = |entry: Entry<'a>| Entry {
+                    key_place: place,
+                    node: entry.node.at(place),
+                    ..entry
+                };
+                Value::Map(entries.into_iter().map(at).collect())
+            }
+            plain => plain,
+        };
+        self
     }
 
     /// How many values it holds, itself included.
