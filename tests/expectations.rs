@@ -1,4 +1,4 @@
-//! Frameworks held to catalogues: who is heard, where a gap points and how grave it is.
+//! Frameworks held to catalogues: who is heard, where a gap points, how grave it is, and what is offered as a question.
 
 use stratlint::check::Inputs;
 use stratlint::finding::Level;
@@ -256,4 +256,43 @@ fn a_catalogue_file_must_be_in_the_folder() {
     let lines = lines(settings, &[("region.yaml", REGION)], &["unreadable-file"]);
     let expected = [2, 3, 4, 5].map(|line| format!("framework.yaml:{line} error[unreadable-file]"));
     assert_eq!(lines, expected);
+}
+
+/// The help on the one thing that is missing.
+#[track_caller]
+fn help(documents: &str) -> String {
+    let expected = "{id: asset-management-plan, kind: expectation, level: good-practice, title: Corporate asset management plan, \
+                    aliases: [estates strategy], checked: yes}";
+    let files = [("expected.yaml", expected), ("plans.yaml", documents)];
+    let inputs = inputs("", &files);
+    let findings = check(&inputs, &["missing-document"]).findings;
+    let [settled] = &findings[..] else {
+        panic!("one thing is missing: {findings:#?}")
+    };
+    settled.finding.help()
+}
+
+#[test]
+fn a_document_of_a_near_name_is_a_question_and_no_answer() {
+    let help = help(
+        "\
+- {id: lapsed, kind: service-plan, title: Corporate Asset Management Plan, period: {to: 2020}}
+- {id: property, kind: strategy, title: Estate strategy 2024-29}
+- {id: highways, kind: service-plan, title: Highways Asset Management Plan}
+- {id: page, kind: source, title: Corporate asset management plan}
+",
+    );
+    assert!(
+        help.starts_with("Is `property` or `lapsed` what is expected?"),
+        "{help}"
+    );
+}
+
+#[test]
+fn a_document_on_a_near_subject_is_not_asked_about() {
+    let help = help("{id: highways, kind: service-plan, title: Highways Asset Management Plan}");
+    assert!(
+        help.starts_with("If the council has such a document"),
+        "{help}"
+    );
 }

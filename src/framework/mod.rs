@@ -3,6 +3,7 @@
 //! Pure: no file, no clock, no terminal. A [`Framework`] never refuses: what is unknown, misplaced or declared twice stays
 //! visible to the rules that report it, and counts for nothing else.
 
+mod alike;
 mod circles;
 mod document;
 mod expectation;
@@ -22,6 +23,7 @@ use rustc_hash::FxHashMap;
 use crate::date::Day;
 use graph::{Edge, Graph, Number};
 
+pub use alike::Alike;
 pub use circles::Circle;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
