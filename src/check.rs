@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::catalogue;
 use crate::date::Day;
 use crate::framework::{Declared, Framework};
 use crate::load::fault::Fault;
@@ -72,6 +73,8 @@ impl Inputs {
             mut faults,
         } = loaded;
         faults.splice(0..0, self.faults.iter().cloned());
+        let named = &self.settings.expectations;
+        let expectations = catalogue::gather(expectations, named, &self.sources, &mut faults);
         let plans: Vec<&str> = self
             .settings
             .plans

@@ -113,7 +113,7 @@ impl Outcome {
                 .as_ref()
                 .map(|name| name.value.clone().into_owned()),
             day,
-            documents: framework.all().count() + framework.expectations().len(),
+            documents: framework.all().count() + own_expectations(framework),
             links: framework.link_count(),
             in_force: framework
                 .all()
@@ -154,6 +154,15 @@ impl Outcome {
     pub fn is_empty(&self) -> bool {
         self.documents == 0 && self.findings.is_empty()
     }
+}
+
+/// How many expectations the council declares itself: those of a catalogue are no documents of its framework.
+fn own_expectations(framework: &Framework) -> usize {
+    let own = framework
+        .expectations()
+        .iter()
+        .filter(|expectation| expectation.catalogue.is_none());
+    own.count()
 }
 
 fn settled(

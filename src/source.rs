@@ -32,6 +32,8 @@ pub enum Obstacle {
     Refused(String),
     /// A symbolic link that leads out of the framework's folder; it is not followed.
     LeadsOut,
+    /// No file that is read from the framework's folder has this path.
+    NotInFolder,
     /// A folder, a pipe or a device with a document's name.
     NotAFile,
     /// Larger than the limit; both in bytes.

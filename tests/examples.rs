@@ -60,7 +60,11 @@ type Row = [String; 3];
 fn row(settled: &Settled) -> Row {
     let finding = &settled.finding;
     let subject = finding.subject.clone().unwrap_or_default();
-    [finding.rule.clone().into_owned(), finding.level.word().into(), subject]
+    [
+        finding.rule.clone().into_owned(),
+        finding.level.word().into(),
+        subject,
+    ]
 }
 
 /// The rows of the tables of a text that begin with a rule.

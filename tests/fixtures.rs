@@ -50,7 +50,9 @@ fn rules_speak_where_they_are_meant_to() {
     let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
     for path in frameworks() {
         for settled in checked(&path).1.findings {
-            let counts = spoken.entry(settled.finding.rule.clone().into_owned()).or_default();
+            let counts = spoken
+                .entry(settled.finding.rule.clone().into_owned())
+                .or_default();
             *counts.entry(path.clone()).or_default() += 1;
         }
     }

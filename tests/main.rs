@@ -1,9 +1,11 @@
 //! All tests of the program from outside, in one binary.
 
+mod catalogue;
 mod checking;
 mod command_line;
 mod coventry;
 mod examples;
+mod expectations;
 mod explain;
 mod fixtures;
 mod human;

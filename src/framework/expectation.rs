@@ -40,6 +40,8 @@ pub struct Expectation<'a> {
     pub evidence: Vec<Evidence<'a>>,
     /// In the officer's own words.
     pub note: Option<Text<'a>>,
+    /// The catalogue that it comes from, as the settings name it; none where it is the council's own.
+    pub catalogue: Option<&'a str>,
     /// Of the whole content without layout.
     pub digest: u64,
 }

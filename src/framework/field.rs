@@ -24,28 +24,61 @@ const FIELDS: [(&str, Reader); 20] = [
     ("title", |document| words([&document.title])),
     ("aliases", |document| words(&document.aliases)),
     ("status", |document| present(!document.status.is_empty())),
-    ("period", |document| present(document.period.from.is_some() || document.period.to.is_some())),
-    ("period.from", |document| date(document.period.from.map(|from| from.date))),
-    ("period.to", |document| date(document.period.to.map(|to| to.date))),
-    ("review_by", |document| date(document.review_by.map(|by| by.date))),
+    ("period", |document| {
+        present(document.period.from.is_some() || document.period.to.is_some())
+    }),
+    ("period.from", |document| {
+        date(document.period.from.map(|from| from.date))
+    }),
+    ("period.to", |document| {
+        date(document.period.to.map(|to| to.date))
+    }),
+    ("review_by", |document| {
+        date(document.review_by.map(|by| by.date))
+    }),
     ("owner", |document| words(&document.owner)),
-    ("evidence", |document| present(!document.evidence.is_empty())),
+    ("evidence", |document| {
+        present(!document.evidence.is_empty())
+    }),
     ("targets", |document| present(!document.targets.is_empty())),
-    ("tags", |document| of_more(document, |more| words(&more.tags))),
-    ("assumptions", |document| of_more(document, |more| words(&more.assumptions))),
-    ("risks", |document| of_more(document, |more| words(&more.risks))),
+    ("tags", |document| {
+        of_more(document, |more| words(&more.tags))
+    }),
+    ("assumptions", |document| {
+        of_more(document, |more| words(&more.assumptions))
+    }),
+    ("risks", |document| {
+        of_more(document, |more| words(&more.risks))
+    }),
     ("url", |document| of_more(document, |more| words(&more.url))),
-    ("note", |document| of_more(document, |more| words(&more.note))),
-    ("unit", |document| of_more(document, |more| words(&more.unit))),
-    ("baseline", |document| of_more(document, |more| present(more.baseline.is_some()))),
-    ("number", |document| of_more(document, |more| words(&more.number))),
-    ("published", |document| of_more(document, |more| date(more.published.map(|published| published.date)))),
-    ("publisher", |document| of_more(document, |more| words(&more.publisher))),
+    ("note", |document| {
+        of_more(document, |more| words(&more.note))
+    }),
+    ("unit", |document| {
+        of_more(document, |more| words(&more.unit))
+    }),
+    ("baseline", |document| {
+        of_more(document, |more| present(more.baseline.is_some()))
+    }),
+    ("number", |document| {
+        of_more(document, |more| words(&more.number))
+    }),
+    ("published", |document| {
+        of_more(document, |more| {
+            date(more.published.map(|published| published.date))
+        })
+    }),
+    ("publisher", |document| {
+        of_more(document, |more| words(&more.publisher))
+    }),
 ];
 
 /// Every key that may be asked for.
 pub fn field_names() -> impl Iterator<Item = &'static str> + Clone {
-    FIELDS.iter().map(|(name, _)| *name).chain(RELATIONS.iter().map(|row| row.word))
+    FIELDS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(RELATIONS.iter().map(|row| row.word))
 }
 
 impl Document<'_> {
@@ -62,7 +95,11 @@ impl Document<'_> {
 
 fn words<'d>(texts: impl IntoIterator<Item = &'d Text<'d>>) -> Field<'d> {
     let words: Vec<&str> = texts.into_iter().map(|text| &*text.value).collect();
-    if words.is_empty() { Field::Absent } else { Field::Words(words) }
+    if words.is_empty() {
+        Field::Absent
+    } else {
+        Field::Words(words)
+    }
 }
 
 fn date<'d>(date: Option<Dated>) -> Field<'d> {
@@ -70,7 +107,11 @@ fn date<'d>(date: Option<Dated>) -> Field<'d> {
 }
 
 fn present<'d>(is_there: bool) -> Field<'d> {
-    if is_there { Field::Present } else { Field::Absent }
+    if is_there {
+        Field::Present
+    } else {
+        Field::Absent
+    }
 }
 
 fn of_more<'d>(document: &'d Document<'d>, read: impl Fn(&'d More<'d>) -> Field<'d>) -> Field<'d> {

@@ -3,6 +3,7 @@
 //! Pure: no file, no clock, no terminal. A [`Framework`] never refuses: what is unknown, misplaced or declared twice stays
 //! visible to the rules that report it, and counts for nothing else.
 
+mod alike;
 mod circles;
 mod document;
 mod expectation;
@@ -30,6 +31,7 @@ use crate::date::Day;
 use graph::{Edge, Graph, Number};
 use ids::Ids;
 
+pub use alike::Alike;
 pub use circles::Circle;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};

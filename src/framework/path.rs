@@ -37,17 +37,25 @@ impl Query {
     /// The same, of one link.
     #[must_use]
     pub fn straight(self) -> Self {
-        Self { within: Some(1), ..self }
+        Self {
+            within: Some(1),
+            ..self
+        }
     }
 
     /// Whether a path may run through the document.
     fn passes(&self, document: DocumentRef) -> bool {
-        document.is_in_force() && !self.avoiding.as_ref().is_some_and(|avoided| avoided.chooses(document))
+        document.is_in_force()
+            && !self
+                .avoiding
+                .as_ref()
+                .is_some_and(|avoided| avoided.chooses(document))
     }
 
     /// The links of a document that a path may take.
     fn links<'f>(&self, from: DocumentRef<'f>) -> impl Iterator<Item = LinkRef<'f>> {
-        from.links().filter(|link| self.by.contains(link.relation) && link.basis >= self.basis)
+        from.links()
+            .filter(|link| self.by.contains(link.relation) && link.basis >= self.basis)
     }
 
     /// The same, where every document of the path says so itself.
@@ -99,10 +107,15 @@ impl Framework<'_> {
         let mut seen = FxHashSet::from_iter([end.number]);
         let mut queue = VecDeque::from([(end, 0)]);
         while let Some((reached, distance)) = queue.pop_front() {
-            if query.within.is_some_and(|within| distance >= within) || (distance > 0 && !query.passes(reached)) {
+            if query.within.is_some_and(|within| distance >= within)
+                || (distance > 0 && !query.passes(reached))
+            {
                 continue;
             }
-            for link in reached.incoming(query.by).filter(|link| link.basis >= query.basis) {
+            for link in reached
+                .incoming(query.by)
+                .filter(|link| link.basis >= query.basis)
+            {
                 if seen.insert(link.from.number) {
                     found.extend(Some(link.from).filter(|from| chosen.chooses(*from)));
                     queue.push_back((link.from, distance + 1));
@@ -130,7 +143,10 @@ impl<'f> Paths<'f> {
         while let Some(document) = at
             && let Step::Next { to, link } = self.ways.step(document.number)
         {
-            path.push(LinkRef { from: document, link });
+            path.push(LinkRef {
+                from: document,
+                link,
+            });
             at = Some(self.framework.at(to));
         }
         path
@@ -141,9 +157,12 @@ impl<'f> Paths<'f> {
         let near = |distance: usize| self.query.within.is_none_or(|within| distance <= within);
         match self.ways.step(from.number) {
             Step::Apart => None,
-            Step::Next { link, .. } => Some(LinkRef { from, link }).filter(|_| self.ways.distance(from.number).is_some_and(near)),
+            Step::Next { link, .. } => Some(LinkRef { from, link })
+                .filter(|_| self.ways.distance(from.number).is_some_and(near)),
             Step::End => self.query.links(from).find(|link| {
-                let distance = link.target().and_then(|target| self.ways.distance(target.number));
+                let distance = link
+                    .target()
+                    .and_then(|target| self.ways.distance(target.number));
                 distance.is_some_and(|distance| near(distance + 1))
             }),
         }

@@ -46,8 +46,13 @@ impl Selector {
     /// Whether it chooses the document.
     pub fn chooses(&self, document: DocumentRef) -> bool {
         let tags = || document.more.iter().flat_map(|more| &more.tags);
-        let own_kind = || self.kind_word.iter().any(|word| **word == *document.kind_word);
-        self.kind.is_none_or(|kinds| kinds.contains(document.kind) || own_kind())
+        let own_kind = || {
+            self.kind_word
+                .iter()
+                .any(|word| **word == *document.kind_word)
+        };
+        self.kind
+            .is_none_or(|kinds| kinds.contains(document.kind) || own_kind())
             && (self.id.is_empty() || self.id.iter().any(|pattern| fits(pattern, &document.id)))
             && (self.tier.is_none() || self.tier == document.tier())
             && (self.tag.is_empty()

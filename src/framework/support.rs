@@ -27,7 +27,12 @@ impl Framework<'_> {
     /// Strategies and plans, in whatever state, that state a link straight to the priority.
     pub fn supporters<'f>(&'f self, priority: DocumentRef<'f>) -> Vec<DocumentRef<'f>> {
         let query = Query::by(Relations::SUPPORT).stated().straight();
-        let mut supporters = self.reaching(priority, &Selector::of(STRATEGIES_AND_PLANS), &query, usize::MAX);
+        let mut supporters = self.reaching(
+            priority,
+            &Selector::of(STRATEGIES_AND_PLANS),
+            &query,
+            usize::MAX,
+        );
         supporters.retain(|document| !document.collective);
         supporters
     }
@@ -66,7 +71,14 @@ impl Framework<'_> {
     /// Whether a delivery plan in force serves the corporate plan directly.
     pub fn is_delivered<'f>(&'f self, plan: DocumentRef<'f>) -> bool {
         let delivery_plans = Selector::in_force(Kinds::of(&[Kind::DeliveryPlan]));
-        !self.reaching(plan, &delivery_plans, &Query::by(Relations::UPWARD).straight(), 1).is_empty()
+        !self
+            .reaching(
+                plan,
+                &delivery_plans,
+                &Query::by(Relations::UPWARD).straight(),
+                1,
+            )
+            .is_empty()
     }
 
     /// The documents that something in force supersedes in full, directly or through others.
@@ -88,9 +100,19 @@ impl Framework<'_> {
 
     /// The links that claim to fulfil the expectation, from documents that exist on the day.
     pub fn claims(&self, expectation: &Expectation) -> Vec<LinkRef<'_>> {
-        let at = self.expectations.binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
-        let claims = at.map(|at| self.fulfilling[at].as_slice()).unwrap_or_default();
-        claims.iter().map(|&(from, link)| LinkRef { from: self.at(from), link }).collect()
+        let at = self
+            .expectations
+            .binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
+        let claims = at
+            .map(|at| self.fulfilling[at].as_slice())
+            .unwrap_or_default();
+        claims
+            .iter()
+            .map(|&(from, link)| LinkRef {
+                from: self.at(from),
+                link,
+            })
+            .collect()
     }
 
     /// What fulfils the expectation on the day, or claims to.

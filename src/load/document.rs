@@ -467,6 +467,7 @@ fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Dec
         ),
         evidence: evidence(&mut fields),
         note: fields.text("note"),
+        catalogue: None,
         id,
         digest,
     };

@@ -93,8 +93,6 @@ pub enum What {
     EndsBeforeStart,
     /// A history that is not oldest first.
     OutOfOrder,
-    /// A setting that this version does not read yet.
-    NotReadYet,
     /// The settings under a name by which they are not found.
     MisnamedSettings,
     /// So many faults in one file that the rest is only counted.

@@ -69,6 +69,16 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
     all
 }
 
+/// Reads a text of the program's own. Nobody can open it, so that all of it stands at one place of a file that is open.
+pub(crate) fn load_at(text: &str, place: Place) -> Declarations<'_> {
+    let mut declarations = Declarations::default();
+    let (kinds, limits) = (OwnKinds::new(), Limits::default());
+    declarations.faults = node::read(place.source(), text, &limits, |node, faults| {
+        declarations.add(document::decode(node.at(place), &kinds, faults));
+    });
+    declarations
+}
+
 impl<'a> Declarations<'a> {
     fn load_file(&mut self, id: SourceId, source: &'a Source, kinds: &OwnKinds, limits: &Limits) {
         if let Some(fault) = unreadable(id, source, limits) {
@@ -76,18 +86,19 @@ impl<'a> Declarations<'a> {
             self.faults.push(fault);
             return;
         }
-        let mut faults = node::read(
-            id,
-            source.text(),
-            limits,
-            |node, faults| match document::decode(node, kinds, faults) {
-                Decoded::Document(document) => self.documents.push(document),
-                Decoded::Expectation(expectation) => self.expectations.push(expectation),
-                Decoded::Broken(id) => self.broken.extend(id),
-            },
-        );
+        let mut faults = node::read(id, source.text(), limits, |node, faults| {
+            self.add(document::decode(node, kinds, faults))
+        });
         faults.extend(not_json(id, source, &faults));
         self.faults.append(&mut faults);
+    }
+
+    fn add(&mut self, decoded: Decoded<'a>) {
+        match decoded {
+            Decoded::Document(document) => self.documents.push(document),
+            Decoded::Expectation(expectation) => self.expectations.push(expectation),
+            Decoded::Broken(id) => self.broken.extend(id),
+        }
     }
 
     fn join(mut self, other: Self) -> Self {

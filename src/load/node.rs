@@ -298,7 +298,7 @@ impl KeysSeen {
     }
 }
 
-impl Node<'_> {
+impl<'a> Node<'a> {
     /// Where it begins: the first key of a map, the first item of a list, whose own spans are empty in block form.
     pub(crate) fn start(&self) -> Place {
         match &self.value {
@@ -308,6 +308,26 @@ impl Node<'_> {
             }
             _ => self.place,
         }
+    }
+
+    /// The same, with everything in it at one place.
+    pub(super) fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self.value = match self.value {
+            Value::List(items) => {
+                Value::List(items.into_iter().map(|item| item.at(place)).collect())
+            }
+            Value::Map(entries) => {
+                let at = |entry: Entry<'a>| Entry {
+                    key_place: place,
+                    node: entry.node.at(place),
+                    ..entry
+                };
+                Value::Map(entries.into_iter().map(at).collect())
+            }
+            plain => plain,
+        };
+        self
     }
 
     /// How many values it holds, itself included.

@@ -19,12 +19,7 @@ fn check(context: &Context, report: &mut Report) {
         let field = fault.field.map(String::from).or(finding.about.field.clone());
         let mut finding = Finding { subject: fault.subject.clone(), ..finding };
         finding.about.field = field;
-        if fault.what == What::NotReadYet {
-            // Nothing is wrong with the settings: the program is not there yet.
-            report.add_with(Level::Note, &[].into(), finding);
-        } else {
-            report.add(finding);
-        }
+        report.add(finding);
     }
     if let Some(finding) = corporate_plan(context) {
         report.add(finding);
@@ -184,12 +179,6 @@ const OUT_OF_ORDER: Words = Words {
     help: "List the entries of `status` from the oldest to the newest.",
 };
 
-const NOT_READ_YET: Words = Words {
-    message: "this version does not read `{key}` yet",
-    label: "not read",
-    help: "Delete it for now; nothing is checked by it.",
-};
-
 const MISNAMED_SETTINGS: Words = Words {
     message: "the settings are not found under this name",
     label: "not read",
@@ -235,7 +224,6 @@ fn finding(fault: &Fault) -> Finding {
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
-        What::NotReadYet => at(&NOT_READ_YET),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),
         What::TooMany { more } => at(&TOO_MANY).with("more", *more),
         What::Unreadable(_) | What::OverLimit { .. } => unreachable!("faults of files are told by `unreadable-file`"),

@@ -1,7 +1,7 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::Fulfilment;
+use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::framework::{Alike, Expectation, Fulfilment};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-document",
@@ -11,18 +11,33 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Framework(check),
 };
 
-const WORDS: Words = Words {
+const NOTHING_LIKE_IT: Words = Words {
     message: "no document fulfils the expectation {expected} ({binding})",
     label: "expected here",
     help: "If the council has such a document, declare it with `fulfils: {id}`. If not, agree who will write it and by when, or \
            record why it is not needed as an exception. If nobody has looked yet, list it under `not_looked_for`.",
 };
 
+const SOMETHING_LIKE_IT: Words = Words {
+    help: "Is {alike} what is expected? A name that comes close does not count: read it and, if it is, add \
+           `fulfils: {id}` to it. If not, agree who will write such a document and by when, or record an exception.",
+    ..NOTHING_LIKE_IT
+};
+
 fn check(context: &Context, report: &mut Report) {
+    // Names are filed for the first document that is missing.
+    let mut alike: Option<Alike> = None;
     for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
         report.examine();
         if matches!(fulfilment, Fulfilment::Missing) && !context.settings.is_not_looked_for(&expectation.id) {
-            expected::add(report, expectation, Finding::new(&WORDS, expectation.id.place));
+            let alike = alike.get_or_insert_with(|| Alike::new(context.framework)).to(expectation);
+            expected::add(report, expectation, finding(expectation, &alike));
         }
     }
+}
+
+fn finding(expectation: &Expectation, alike: &[&str]) -> Finding {
+    let words = if alike.is_empty() { &NOTHING_LIKE_IT } else { &SOMETHING_LIKE_IT };
+    let alike = alike.iter().map(|id| (*id).to_owned()).collect();
+    Finding::new(words, expectation.id.place).with("alike", Slot::AnyOf(alike))
 }

@@ -149,13 +149,27 @@ impl Report {
     pub fn new(rule: &'static Rule) -> Self {
         let authority = rule.authority().into();
         let (rule, group, level) = (rule.id.into(), rule.group, rule.level);
-        Self { rule, group, level, authority, findings: Vec::new(), examined: 0 }
+        Self {
+            rule,
+            group,
+            level,
+            authority,
+            findings: Vec::new(),
+            examined: 0,
+        }
     }
 
     /// An empty report of a rule of the council's own.
     fn own(rule: &OwnRule) -> Self {
         let (name, group, level) = (rule.id.value.clone(), Group::Own, rule.level);
-        Self { rule: name, group, level, authority: Arc::new([]), findings: Vec::new(), examined: 0 }
+        Self {
+            rule: name,
+            group,
+            level,
+            authority: Arc::new([]),
+            findings: Vec::new(),
+            examined: 0,
+        }
     }
 
     /// Notes that one more thing was looked at, found or not.
@@ -171,13 +185,20 @@ impl Report {
     /// Adds a finding whose level and authority are those of an expectation.
     pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
         let (rule, group, authority) = (self.rule.clone(), self.group, authority.clone());
-        self.findings.push(Finding { rule, group, level, authority, ..finding });
+        self.findings.push(Finding {
+            rule,
+            group,
+            level,
+            authority,
+            ..finding
+        });
     }
 }
 
 /// Asks the council's own rules that are not off.
 fn run_own(context: &Context) -> Vec<Report> {
-    let is_on = |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
+    let is_on =
+        |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
     let rules: Vec<&OwnRule> = context.settings.rules.iter().filter(is_on).collect();
     rules
         .into_par_iter()
@@ -191,7 +212,8 @@ fn run_own(context: &Context) -> Vec<Report> {
 
 /// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.
 pub fn run(context: &Context) -> Vec<Report> {
-    let is_on = |rule: &&&'static Rule| context.settings.levels.get(rule.id) != Some(&LevelSetting::Off);
+    let is_on =
+        |rule: &&&'static Rule| context.settings.levels.get(rule.id) != Some(&LevelSetting::Off);
     let rules: Vec<&'static Rule> = RULES.iter().filter(is_on).copied().collect();
     let ask = |rule: &'static Rule| match rule.check {
         Check::Framework(check) => {

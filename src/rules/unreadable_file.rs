@@ -23,6 +23,13 @@ const LEADS_OUT: Words = Words {
     help: "Put a copy of the file itself into the folder.",
 };
 
+const NOT_IN_FOLDER: Words = Words {
+    message: "this catalogue is not among the files of the framework's folder",
+    label: "no such file",
+    help: "Put the catalogue into the folder as a .yaml, .yml or .json file, and write its path from there, as in \
+           `catalogues/region.yaml`.",
+};
+
 const NOT_A_FILE: Words = Words {
     message: "this has the name of a document file, but is a folder or a device",
     label: "not a file",
@@ -59,6 +66,7 @@ fn finding(fault: &Fault) -> Finding {
     match &fault.what {
         What::Unreadable(Obstacle::Refused(reason)) => at(&REFUSED).with("reason", &**reason),
         What::Unreadable(Obstacle::LeadsOut) => at(&LEADS_OUT),
+        What::Unreadable(Obstacle::NotInFolder) => at(&NOT_IN_FOLDER).field("expectations"),
         What::Unreadable(Obstacle::NotAFile) => at(&NOT_A_FILE),
         What::Unreadable(Obstacle::TooLarge { limit }) => at(&TOO_LARGE).with("limit", limit.to_string()),
         What::Unreadable(Obstacle::NotUtf8 { offset }) => at(&NOT_UTF8).with("offset", *offset),

@@ -4,6 +4,7 @@ mod own_rule;
 
 use std::collections::BTreeMap;
 
+use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
 use crate::finding::Level;
 use crate::framework::{AuthorityType, KINDS, Kind, Text};
@@ -26,6 +27,8 @@ pub struct Settings {
     pub authority: Option<AuthorityType>,
     /// Ids of documents that may be the corporate plan.
     pub plans: Vec<Text<'static>>,
+    /// Catalogues that the framework is held to: names of the program's, and paths of files in the folder.
+    pub expectations: Vec<Text<'static>>,
     /// Levels other than a rule's own, by rule.
     pub levels: BTreeMap<String, LevelSetting>,
     /// Expectations that nobody has looked for yet.
@@ -165,6 +168,7 @@ impl Settings {
             name: fields.text("name").map(Text::into_owned),
             authority: fields.word("authority", &AuthorityType::WORDS),
             plans: owned(fields.texts("plan")),
+            expectations: expectations(&mut fields),
             levels: levels(&mut fields, &rules),
             not_looked_for: owned(fields.texts("not_looked_for")),
             templates: templates(&mut fields),
@@ -173,9 +177,6 @@ impl Settings {
             rules: own_rules,
             kinds,
         };
-        for node in fields.items("expectations") {
-            fields.fault(node.start(), Some("expectations"), What::NotReadYet);
-        }
         fields.finish(|_| None);
         settings
     }
@@ -183,6 +184,20 @@ impl Settings {
 
 fn owned(texts: Vec<Text>) -> Vec<Text<'static>> {
     texts.into_iter().map(Text::into_owned).collect()
+}
+
+/// The catalogues that are named; a path is looked for when the files are there.
+fn expectations(fields: &mut Fields) -> Vec<Text<'static>> {
+    let mut named = owned(fields.texts("expectations"));
+    named.retain(|name| {
+        let known = catalogue::is_path(name) || Catalogue::named(name).is_some();
+        if !known {
+            let shipped = CATALOGUES.iter().map(|catalogue| catalogue.name);
+            fields.unknown_word(name, "expectations", shipped);
+        }
+        known
+    });
+    named
 }
 
 fn kinds(fields: &mut Fields) -> OwnKinds {

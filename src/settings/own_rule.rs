@@ -141,12 +141,21 @@ pub(super) fn decode(fields: &mut Fields, kinds: &OwnKinds) -> Vec<OwnRule> {
 fn rule(fields: &mut Fields, node: Node, kinds: &OwnKinds) -> Option<OwnRule> {
     let place = node.start();
     let mut entry = Fields::of(node, Some("rules"), fields.faults)?;
-    let id = entry.need("id", place).and_then(|node| entry.text_of(node, "id"));
+    let id = entry
+        .need("id", place)
+        .and_then(|node| entry.text_of(node, "id"));
     let summary = entry.text("summary").map(Text::into_owned);
     let level = entry.word("level", &Level::WORDS).unwrap_or(Level::Error);
-    let selector = entry.map("for").map(|(entries, _)| selector(&mut entry, entries, kinds)).unwrap_or_default();
-    let demands = [("require", Demand::Require), ("forbid", Demand::Forbid)]
-        .map(|(key, demand)| entry.map(key).map(|(entries, place)| (demand, entries, place)));
+    let selector = entry
+        .map("for")
+        .map(|(entries, _)| selector(&mut entry, entries, kinds))
+        .unwrap_or_default();
+    let demands =
+        [("require", Demand::Require), ("forbid", Demand::Forbid)].map(|(key, demand)| {
+            entry
+                .map(key)
+                .map(|(entries, place)| (demand, entries, place))
+        });
     let demanded = match demands {
         [Some(one), None] | [None, Some(one)] => Some(one),
         [None, None] => {
@@ -155,23 +164,46 @@ fn rule(fields: &mut Fields, node: Node, kinds: &OwnKinds) -> Option<OwnRule> {
         }
         [Some(_), Some((.., place))] => entry.wrong_form(place, "forbid", ONE_ASSERTION),
     };
-    let demanded = demanded.and_then(|(demand, entries, place)| Some((demand, assertion(&mut entry, entries, place, kinds)?)));
+    let demanded = demanded.and_then(|(demand, entries, place)| {
+        Some((demand, assertion(&mut entry, entries, place, kinds)?))
+    });
     entry.finish(|_| None);
     let (demand, assertion) = demanded?;
-    Some(OwnRule { id: id?.into_owned(), summary, level, selector, demand, assertion })
+    Some(OwnRule {
+        id: id?.into_owned(),
+        summary,
+        level,
+        selector,
+        demand,
+        assertion,
+    })
 }
 
-const ONE_ASSERTION: &str = "one assertion under `require` or `forbid`: reach, reached, fields, count or acyclic";
+const ONE_ASSERTION: &str =
+    "one assertion under `require` or `forbid`: reach, reached, fields, count or acyclic";
 
-fn assertion(outer: &mut Fields, entries: Vec<Entry>, place: Place, kinds: &OwnKinds) -> Option<Assertion> {
+fn assertion(
+    outer: &mut Fields,
+    entries: Vec<Entry>,
+    place: Place,
+    kinds: &OwnKinds,
+) -> Option<Assertion> {
     if entries.len() != 1 {
         return outer.wrong_form(place, "require", ONE_ASSERTION);
     }
     let mut entry = Fields::new(entries, outer.faults);
-    let reach = entry.map("reach").map(|(inner, _)| reach(&mut entry, inner, kinds));
-    let reached = entry.map("reached").map(|(inner, _)| reached(&mut entry, inner, kinds));
-    let tests = entry.map("fields").map(|(inner, _)| field_tests(&mut entry, inner));
-    let count = entry.map("count").map(|(inner, place)| count(&mut entry, inner, place));
+    let reach = entry
+        .map("reach")
+        .map(|(inner, _)| reach(&mut entry, inner, kinds));
+    let reached = entry
+        .map("reached")
+        .map(|(inner, _)| reached(&mut entry, inner, kinds));
+    let tests = entry
+        .map("fields")
+        .map(|(inner, _)| field_tests(&mut entry, inner));
+    let count = entry
+        .map("count")
+        .map(|(inner, place)| count(&mut entry, inner, place));
     let acyclic = entry.map("acyclic").map(|(inner, _)| {
         let mut inner = Fields::new(inner, entry.faults);
         let by = relations(&mut inner);
@@ -184,7 +216,10 @@ fn assertion(outer: &mut Fields, entries: Vec<Entry>, place: Place, kinds: &OwnK
 
 fn reach(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Assertion {
     let mut inner = Fields::new(entries, outer.faults);
-    let to = inner.map("to").map(|(entries, _)| selector(&mut inner, entries, kinds)).unwrap_or_default();
+    let to = inner
+        .map("to")
+        .map(|(entries, _)| selector(&mut inner, entries, kinds))
+        .unwrap_or_default();
     let query = query(&mut inner, kinds);
     inner.finish(|_| None);
     Assertion::Reach { to, query }
@@ -192,35 +227,57 @@ fn reach(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Assertion
 
 fn reached(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Assertion {
     let mut inner = Fields::new(entries, outer.faults);
-    let from = inner.map("from").map(|(entries, _)| selector(&mut inner, entries, kinds)).unwrap_or_default();
+    let from = inner
+        .map("from")
+        .map(|(entries, _)| selector(&mut inner, entries, kinds))
+        .unwrap_or_default();
     let query = query(&mut inner, kinds);
     let bounds = bounds(&mut inner);
     inner.finish(|_| None);
-    Assertion::Reached { from, query, bounds }
+    Assertion::Reached {
+        from,
+        query,
+        bounds,
+    }
 }
 
 fn count(outer: &mut Fields, entries: Vec<Entry>, place: Place) -> Option<Assertion> {
     let mut inner = Fields::new(entries, outer.faults);
-    let word = inner.need("relation", place).and_then(|node| inner.text_of(node, "relation"));
+    let word = inner
+        .need("relation", place)
+        .and_then(|node| inner.text_of(node, "relation"));
     let relation = word.and_then(|word| relation(&mut inner, &word, "relation"));
     let bounds = bounds(&mut inner);
     inner.finish(|_| None);
-    Some(Assertion::Count { relation: relation?, bounds })
+    Some(Assertion::Count {
+        relation: relation?,
+        bounds,
+    })
 }
 
 /// At least one where nothing is said; no upper bound unless one is said.
 fn bounds(fields: &mut Fields) -> Bounds {
     let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-    let (at_least, at_most) = (fields.count("at_least").map(size), fields.count("at_most").map(size));
-    Bounds { at_least: at_least.unwrap_or(usize::from(at_most.is_none())), at_most: at_most.unwrap_or(usize::MAX) }
+    let (at_least, at_most) = (
+        fields.count("at_least").map(size),
+        fields.count("at_most").map(size),
+    );
+    Bounds {
+        at_least: at_least.unwrap_or(usize::from(at_most.is_none())),
+        at_most: at_most.unwrap_or(usize::MAX),
+    }
 }
 
 fn query(fields: &mut Fields, kinds: &OwnKinds) -> Query {
     Query {
         by: relations(fields),
         basis: fields.word("basis", &BASES).unwrap_or(Basis::Inferred),
-        within: fields.count("within").map(|links| usize::try_from(links).unwrap_or(usize::MAX)),
-        avoiding: fields.map("avoiding").map(|(entries, _)| selector(fields, entries, kinds)),
+        within: fields
+            .count("within")
+            .map(|links| usize::try_from(links).unwrap_or(usize::MAX)),
+        avoiding: fields
+            .map("avoiding")
+            .map(|(entries, _)| selector(fields, entries, kinds)),
     }
 }
 
@@ -234,12 +291,22 @@ const BASES: [(&str, Basis); 4] = [
 /// The upward relations where nothing is said.
 fn relations(fields: &mut Fields) -> Relations {
     let words = fields.texts("by");
-    let relations: Vec<Relation> = words.iter().filter_map(|word| relation(fields, word, "by")).collect();
-    if words.is_empty() { Relations::UPWARD } else { Relations::of(&relations) }
+    let relations: Vec<Relation> = words
+        .iter()
+        .filter_map(|word| relation(fields, word, "by"))
+        .collect();
+    if words.is_empty() {
+        Relations::UPWARD
+    } else {
+        Relations::of(&relations)
+    }
 }
 
 fn relation(fields: &mut Fields, word: &Text, key: &'static str) -> Option<Relation> {
-    let found = RELATIONS.iter().find(|row| row.word == &**word).map(|row| row.relation);
+    let found = RELATIONS
+        .iter()
+        .find(|row| row.word == &**word)
+        .map(|row| row.relation);
     if found.is_none() {
         fields.unknown_word(word, key, RELATIONS.iter().map(|row| row.word));
     }
@@ -249,7 +316,12 @@ fn relation(fields: &mut Fields, word: &Text, key: &'static str) -> Option<Relat
 fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Selector {
     let mut fields = Fields::new(entries, outer.faults);
     let (kind, kind_word) = selected_kinds(&mut fields, kinds);
-    let texts = |texts: Vec<Text>| texts.into_iter().map(|text| text.value.into_owned()).collect();
+    let texts = |texts: Vec<Text>| {
+        texts
+            .into_iter()
+            .map(|text| text.value.into_owned())
+            .collect()
+    };
     let selector = Selector {
         kind,
         kind_word,
@@ -257,7 +329,9 @@ fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Select
         tier: fields.word("tier", &Tier::WORDS),
         tag: texts(fields.texts("tag")),
         state: fields.words("state", &State::WORDS),
-        not: fields.map("not").map(|(entries, _)| Box::new(selector(&mut fields, entries, kinds))),
+        not: fields
+            .map("not")
+            .map(|(entries, _)| Box::new(selector(&mut fields, entries, kinds))),
         any: any(&mut fields, kinds),
     };
     fields.finish(|_| None);
@@ -269,7 +343,11 @@ fn any(fields: &mut Fields, kinds: &OwnKinds) -> Vec<Selector> {
     for node in fields.items("any") {
         match node.value {
             Value::Map(entries) => selectors.push(selector(fields, entries, kinds)),
-            _ => selectors.extend(fields.wrong_form::<Selector>(node.place, "any", "a list of selectors")),
+            _ => selectors.extend(fields.wrong_form::<Selector>(
+                node.place,
+                "any",
+                "a list of selectors",
+            )),
         }
     }
     selectors
@@ -284,7 +362,10 @@ fn selected_kinds(fields: &mut Fields, own: &OwnKinds) -> (Option<Kinds>, Vec<St
         } else if own.contains_key(&*word.value) {
             own_words.push(word.value.clone().into_owned());
         } else {
-            let known = KINDS.iter().map(|(_, word, _)| *word).chain(own.keys().map(String::as_str));
+            let known = KINDS
+                .iter()
+                .map(|(_, word, _)| *word)
+                .chain(own.keys().map(String::as_str));
             fields.unknown_word(word, "kind", known);
         }
     }
@@ -294,7 +375,11 @@ fn selected_kinds(fields: &mut Fields, own: &OwnKinds) -> (Option<Kinds>, Vec<St
 fn field_tests<'a>(outer: &mut Fields<'a, '_>, entries: Vec<Entry<'a>>) -> Assertion {
     let mut tests = Vec::new();
     for entry in entries {
-        let key = Text { value: entry.key, place: entry.key_place }.into_owned();
+        let key = Text {
+            value: entry.key,
+            place: entry.key_place,
+        }
+        .into_owned();
         if !field_names().any(|name| name == &*key) {
             outer.unknown_word(&key, "fields", field_names());
         }
@@ -322,17 +407,30 @@ fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTes
         return outer.wrong_form(place, "fields", "one test for each key");
     }
     let mut entry = Fields::new(entries, outer.faults);
-    let texts = |texts: Vec<Text>| -> Vec<String> { texts.into_iter().map(|text| text.value.into_owned()).collect() };
+    let texts = |texts: Vec<Text>| -> Vec<String> {
+        texts
+            .into_iter()
+            .map(|text| text.value.into_owned())
+            .collect()
+    };
     let words = [texts(entry.texts("equals")), texts(entry.texts("one_of"))].concat();
     let includes = texts(entry.texts("includes"));
-    let matches = entry.text("matches").map(|pattern| FieldTest::Matches(pattern.value.into_owned()));
+    let matches = entry
+        .text("matches")
+        .map(|pattern| FieldTest::Matches(pattern.value.into_owned()));
     let dates = COMPARISONS.iter().find_map(|(key, comparison)| {
         let text = entry.text(key)?;
-        Some(FieldTest::Date(*comparison, moment(&mut entry, &text, key)?))
+        Some(FieldTest::Date(
+            *comparison,
+            moment(&mut entry, &text, key)?,
+        ))
     });
     entry.finish(|_| None);
     let lists = (!words.is_empty()).then_some(FieldTest::OneOf(words));
-    lists.or((!includes.is_empty()).then_some(FieldTest::Includes(includes))).or(matches).or(dates)
+    lists
+        .or((!includes.is_empty()).then_some(FieldTest::Includes(includes)))
+        .or(matches)
+        .or(dates)
 }
 
 fn moment(fields: &mut Fields, text: &Text, key: &'static str) -> Option<Moment> {
