@@ -324,14 +324,22 @@ fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
     format!("{:012x}", hash.finish() >> 16)
 }
 
-/// Findings about the same thing are numbered, in order of place.
+/// Findings about the same thing are numbered in the order of their messages, and only then of their places: moving a
+/// document to another file gives it no other ids.
 fn number_repeats(findings: &mut [Settled], sources: &Sources) {
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for settled in findings {
-        let count = seen.entry(settled.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            settled.id = id(&settled.finding, sources, *count);
+    let mut alike: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (number, settled) in findings.iter().enumerate() {
+        alike.entry(&settled.id).or_default().push(number);
+    }
+    let repeated: Vec<_> = alike
+        .into_values()
+        .filter(|numbers| numbers.len() > 1)
+        .collect();
+    for mut numbers in repeated {
+        numbers.sort_by_cached_key(|number| (findings[*number].finding.message(), *number));
+        for (repeat, number) in (1..).zip(numbers) {
+            let settled = &mut findings[number];
+            settled.id = id(&settled.finding, sources, repeat);
         }
     }
 }

@@ -12,5 +12,6 @@ mod json;
 mod list;
 mod pages;
 mod places;
+mod properties;
 mod tidy;
 mod trace;
