@@ -196,10 +196,16 @@ const MISNAMED_SETTINGS: Words = Words {
     help: "Rename the file to framework.yaml; JSON is YAML too, so its content may stay as it is.",
 };
 
+const TOO_LONG: Words = Words {
+    message: "the value of `{key}` is longer than {most} characters",
+    label: "too long",
+    help: "Shorten it; longer text can stand in `note`.",
+};
+
 const TOO_MANY: Words = Words {
-    message: "{more} more faults in this file are not listed",
-    label: "the last one listed",
-    help: "Settle those that are listed first; is this file meant for this folder?",
+    message: "this file has so many faults that it is not read further",
+    label: "reading stopped here",
+    help: "Settle the faults that are listed first; is this file meant for this folder?",
 };
 
 /// The words for what loading could not make sense of.
@@ -237,7 +243,8 @@ fn finding(fault: &Fault) -> Finding {
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::NotReadYet => at(&NOT_READ_YET),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),
-        What::TooMany { more } => at(&TOO_MANY).with("more", *more),
+        What::TooMany => at(&TOO_MANY),
+        What::TooLong { most } => at(&TOO_LONG).with("most", *most),
         What::Unreadable(_) | What::OverLimit { .. } => unreachable!("faults of files are told by `unreadable-file`"),
     }
 }
