@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Group, Level};
+use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
 use crate::settings::{Exception, LevelSetting, Settings};
@@ -118,7 +118,7 @@ pub struct Context<'f> {
 #[derive(Debug)]
 pub struct Fared {
     /// The exception.
-    pub exception: Exception,
+    pub exception: Arc<Exception>,
     /// It holds on the day.
     pub holds: bool,
     /// Its end is past.
@@ -136,7 +136,18 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many things it looked at.
     pub examined: usize,
+    /// How many findings there was no room for.
+    left_out: usize,
 }
+
+/// The most findings of a rule that are kept one by one: a hostile framework has millions.
+const MOST_FINDINGS: usize = 100_000;
+
+const LEFT_OUT: Words = Words {
+    message: "{count} more findings of this rule are not listed",
+    label: "the last one listed",
+    help: "Settle those that are listed first; so many may well have one cause.",
+};
 
 impl Report {
     /// An empty report of a rule.
@@ -146,6 +157,7 @@ impl Report {
             authority: rule.authority().into(),
             findings: Vec::new(),
             examined: 0,
+            left_out: 0,
         }
     }
 
@@ -162,6 +174,14 @@ impl Report {
 
     /// Adds a finding whose level and authority are those of an expectation.
     pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
+        if self.findings.len() >= MOST_FINDINGS {
+            self.left_out += 1;
+            return;
+        }
+        self.push(level, authority, finding);
+    }
+
+    fn push(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
         let (rule, group, authority) = (self.rule.id, self.rule.group, authority.clone());
         self.findings.push(Finding {
             rule,
@@ -170,6 +190,15 @@ impl Report {
             authority,
             ..finding
         });
+    }
+
+    /// Says how many findings are not listed, if so.
+    fn close(&mut self) {
+        let last = self.findings.last().map(|finding| finding.place);
+        if let Some(place) = last.filter(|_| self.left_out > 0) {
+            let finding = Finding::new(&LEFT_OUT, place).with("count", self.left_out);
+            self.push(self.rule.level, &self.authority.clone(), finding);
+        }
     }
 
     /// The rule that reports.
@@ -189,6 +218,7 @@ pub fn run(context: &Context) -> Vec<Report> {
             Check::Framework(check) => {
                 let mut report = Report::new(rule);
                 check(context, &mut report);
+                report.close();
                 Some(report)
             }
             Check::Exceptions(_) => None,
