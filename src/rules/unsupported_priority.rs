@@ -45,6 +45,6 @@ fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Finding {
 }
 
 fn related(other: DocumentRef) -> Related {
-    let slots = vec![("title", Slot::Title(other.title.value.clone().into_owned())), ("state", other.state().phrase().into())];
+    let slots = vec![("title", Slot::title(&other.title)), ("state", other.state().phrase().into())];
     Related { words: "{title} is {state}", slots, place: other.id.place }
 }
