@@ -6,6 +6,8 @@ mod coventry;
 mod examples;
 mod explain;
 mod fixtures;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod human;
 mod inline;
 mod json;
