@@ -25,7 +25,7 @@ mod thread;
 
 use std::iter;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::date::Day;
 use graph::{Edge, Graph, Number};
@@ -177,6 +177,11 @@ impl<'a> Framework<'a> {
         self.plans.iter().map(|number| self.at(*number))
     }
 
+    /// Whether it is a corporate plan in force.
+    pub fn is_plan(&self, document: DocumentRef) -> bool {
+        self.plans.binary_search(&document.number).is_ok()
+    }
+
     /// What is expected, in the order of ids.
     pub fn expectations(&self) -> &[Expectation<'a>] {
         &self.expectations
@@ -321,7 +326,8 @@ fn corporate_plans(documents: &[Document], states: &[State], named: &[&str]) -> 
             .zip(documents)
             .filter(|(_, document)| document.kind == Kind::CorporatePlan)
     };
-    let is_named = |document: &Document| named.contains(&&*document.id);
+    let named: FxHashSet<&str> = named.iter().copied().collect();
+    let is_named = |document: &Document| named.contains(&*document.id.value);
     let any_named = declared().any(|(_, document)| is_named(document));
     let may_be = declared().filter(|(_, document)| !any_named || is_named(document));
     may_be
@@ -357,13 +363,17 @@ fn fulfilling(
 
 fn states(documents: &[Document], edges: &[Edge], day: Day) -> Vec<State> {
     let mut superseded = vec![false; documents.len()];
+    let takes_effect: Vec<bool> = documents
+        .iter()
+        .map(|document| document.has_taken_effect(day))
+        .collect();
     for edge in edges
         .iter()
         .filter(|edge| edge.relation == Relation::Supersedes)
     {
         let successor = &documents[edge.from as usize];
         if successor.links[edge.link as usize].extent == Extent::Full
-            && successor.has_taken_effect(day)
+            && takes_effect[edge.from as usize]
         {
             superseded[edge.to as usize] = true;
         }
@@ -396,7 +406,10 @@ fn retire_priorities(
             .map(|edge| edge.to)
             .peekable();
         let state = &mut states[number as usize];
-        if state.is_in_force() && own.peek().is_some() && !own.any(|plan| plans.contains(&plan)) {
+        if state.is_in_force()
+            && own.peek().is_some()
+            && !own.any(|plan| plans.binary_search(&plan).is_ok())
+        {
             *state = State::Superseded;
         }
     }

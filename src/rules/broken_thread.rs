@@ -40,7 +40,11 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn stopped(thread: &Thread) -> &'static Words {
-    if thread.end.is_in_force() { &NOT_LINKED_ON } else { &NOT_IN_FORCE }
+    if thread.end.is_in_force() {
+        &NOT_LINKED_ON
+    } else {
+        &NOT_IN_FORCE
+    }
 }
 
 fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Finding {
@@ -58,8 +62,12 @@ fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Fin
 
 /// The thread in one sentence: `a` is part of `b`, which delivers `c`.
 fn chain(thread: &Thread) -> String {
-    let steps = thread.links.iter().map(|link| format!("`{}`, which {}", link.from.id.value, link.relation.phrase()));
-    let left_out = (thread.left_out > 0).then(|| format!("leads by {} more links", thread.left_out));
+    let steps = thread
+        .links
+        .iter()
+        .map(|link| format!("`{}`, which {}", link.from.id.value, link.relation.phrase()));
+    let left_out =
+        (thread.left_out > 0).then(|| format!("leads by {} more links", thread.left_out));
     let steps: Vec<String> = steps.chain(left_out).collect();
     format!("{} `{}`", steps.join(" "), thread.end.id.value).replacen(", which", "", 1)
 }

@@ -28,9 +28,10 @@ const SHOWN: usize = 12;
 fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     framework.documents().for_each(|_| report.examine());
-    for (circles, words, field) in
-        [(framework.circles_of_threads(), &THREADS, "thread"), (framework.circles_of_successors(), &SUCCESSORS, "supersedes")]
-    {
+    for (circles, words, field) in [
+        (framework.circles_of_threads(), &THREADS, "thread"),
+        (framework.circles_of_successors(), &SUCCESSORS, "supersedes"),
+    ] {
         for circle in &circles {
             report.add(finding(circle, words).field(field));
         }
@@ -39,7 +40,10 @@ fn check(context: &Context, report: &mut Report) {
 
 fn finding(circle: &Circle, words: &'static Words) -> Finding {
     let first = circle.members[0];
-    let ids = circle.round.iter().map(|link| &*link.from.declared().id.value);
+    let ids = circle
+        .round
+        .iter()
+        .map(|link| &*link.from.declared().id.value);
     let mut round: Vec<&str> = ids.take(SHOWN).collect();
     if circle.round.len() > SHOWN {
         round.push("…");
@@ -49,8 +53,17 @@ fn finding(circle: &Circle, words: &'static Words) -> Finding {
         .subject(&first.id)
         .with("count", circle.members.len())
         .with("round", round.join(" → "));
-    finding.others = circle.members[1..].iter().map(|member| member.id.value.clone().into_owned()).collect();
+    finding.others = circle.members[1..]
+        .iter()
+        .map(|member| member.id.value.clone().into_owned())
+        .collect();
     finding.thread = circle.round.iter().map(|link| Step::along(*link)).collect();
     let shown = circle.round.iter().take(SHOWN);
-    shown.fold(finding, |finding, link| finding.related("{title} leads on here", &link.from.title, link.declared().to.place))
+    shown.fold(finding, |finding, link| {
+        finding.related(
+            "{title} leads on here",
+            &link.from.title,
+            link.declared().to.place,
+        )
+    })
 }

@@ -18,7 +18,11 @@ const WORDS: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     for rule in &context.settings.rules {
         report.examine();
-        if !context.framework.documents().any(|document| rule.selector.chooses(document)) {
+        if !context
+            .framework
+            .documents()
+            .any(|document| rule.selector.chooses(document))
+        {
             let finding = Finding::new(&WORDS, rule.id.place).field(&rule.id);
             report.add(finding.with("rule", &*rule.id.value));
         }

@@ -30,12 +30,18 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         let fulfilling = fulfilling(framework, expectation);
         if expectation.applies(council, framework.day()) {
-            for other in expectation.links_to.iter().filter_map(|other| framework.expectation(other)) {
+            for other in expectation
+                .links_to
+                .iter()
+                .filter_map(|other| framework.expectation(other))
+            {
                 let others = self::fulfilling(framework, other);
                 report_apart(report, expectation, &JOINED, &fulfilling, &others);
             }
         } else if council.is_some_and(|council| expectation.owned_by.contains(&council)) {
-            let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling.into_iter().partition(|document| document.external);
+            let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling
+                .into_iter()
+                .partition(|document| document.external);
             report_apart(report, expectation, &OWNED_ELSEWHERE, &ours, &theirs);
         }
     }
@@ -44,8 +50,19 @@ fn check(context: &Context, report: &mut Report) {
 /// The documents in force that fulfil an expectation; none where nobody has looked at the links of one of them.
 fn fulfilling<'f>(framework: &'f Framework<'f>, expectation: &Expectation) -> Vec<DocumentRef<'f>> {
     let links = framework.claims(expectation);
-    let documents: Vec<_> = links.into_iter().map(|link| link.from).filter(|document| document.is_in_force()).collect();
-    if documents.iter().any(|document| document.unexamined.is_some()) { Vec::new() } else { documents }
+    let documents: Vec<_> = links
+        .into_iter()
+        .map(|link| link.from)
+        .filter(|document| document.is_in_force())
+        .collect();
+    if documents
+        .iter()
+        .any(|document| document.unexamined.is_some())
+    {
+        Vec::new()
+    } else {
+        documents
+    }
 }
 
 /// Reports the two sides where no link joins the one to the other.
@@ -56,7 +73,9 @@ fn report_apart(
     ours: &[DocumentRef],
     others: &[DocumentRef],
 ) {
-    let (Some(document), Some(other)) = (ours.first(), others.first()) else { return };
+    let (Some(document), Some(other)) = (ours.first(), others.first()) else {
+        return;
+    };
     if !are_linked(ours, others) {
         let finding = Finding::new(words, document.id.place)
             .subject(&document.id)
@@ -66,19 +85,31 @@ fn report_apart(
             .title("expected", &expectation.title)
             .with("other_id", &*other.id.value)
             .related("{title} is declared here", &other.title, other.id.place);
-        report.add_with(Level::Warning, &expectation.authority.clone().into(), finding);
+        report.add_with(
+            Level::Warning,
+            &expectation.authority.clone().into(),
+            finding,
+        );
     }
 }
 
 /// Whether any relation joins a document of one side to one of the other, either way, or one document stands on both.
 fn are_linked(ours: &[DocumentRef], others: &[DocumentRef]) -> bool {
     let ids = |documents: &[DocumentRef]| -> FxHashSet<String> {
-        documents.iter().map(|document| document.id.value.clone().into_owned()).collect()
+        documents
+            .iter()
+            .map(|document| document.id.value.clone().into_owned())
+            .collect()
     };
     let (our_ids, other_ids) = (ids(ours), ids(others));
     let leads_to = |documents: &[DocumentRef], ids: &FxHashSet<String>| {
-        let targets = documents.iter().flat_map(|document| document.links()).filter_map(LinkRef::target);
-        targets.into_iter().any(|target| ids.contains(&*target.id.value))
+        let targets = documents
+            .iter()
+            .flat_map(|document| document.links())
+            .filter_map(LinkRef::target);
+        targets
+            .into_iter()
+            .any(|target| ids.contains(&*target.id.value))
     };
     !our_ids.is_disjoint(&other_ids) || leads_to(ours, &other_ids) || leads_to(others, &our_ids)
 }

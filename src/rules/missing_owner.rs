@@ -20,13 +20,21 @@ fn check(context: &Context, report: &mut Report) {
     for document in needing_an_owner(context.framework) {
         report.examine();
         if document.owner.is_none() {
-            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+            report.add(
+                Finding::new(&WORDS, document.id.place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }
 
 /// The corporate plan, strategies and plans in force, and recommendations that are still open.
 fn needing_an_owner<'f>(framework: &'f Framework<'f>) -> impl Iterator<Item = DocumentRef<'f>> {
-    let is_open = |document: &DocumentRef| document.kind == Kind::Recommendation && document.state() != State::Withdrawn;
-    framework.documents().filter(move |document| is_open(document) || document.is_governed() && document.is_in_force())
+    let is_open = |document: &DocumentRef| {
+        document.kind == Kind::Recommendation && document.state() != State::Withdrawn
+    };
+    framework.documents().filter(move |document| {
+        is_open(document) || document.is_governed() && document.is_in_force()
+    })
 }

@@ -18,13 +18,22 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     for (kind, fields) in &context.settings.templates {
-        let of_kind = context.framework.documents().filter(|document| document.kind_word.value == kind.value);
+        let of_kind = context
+            .framework
+            .documents()
+            .filter(|document| document.kind_word.value == kind.value);
         for document in of_kind.filter(|document| is_held(*document)) {
             report.examine();
             for field in fields {
-                if document.field(field) == Some(Field::Absent) && !is_reported_elsewhere(context, document, field) {
-                    let finding = Finding::new(&WORDS, document.id.place).subject(&document.id).field(field);
-                    let finding = finding.title("document", &document.title).with("field", &*field.value);
+                if document.field(field) == Some(Field::Absent)
+                    && !is_reported_elsewhere(context, document, field)
+                {
+                    let finding = Finding::new(&WORDS, document.id.place)
+                        .subject(&document.id)
+                        .field(field);
+                    let finding = finding
+                        .title("document", &document.title)
+                        .with("field", &*field.value);
                     report.add(finding.with("kind", kind.replace('-', " ")));
                 }
             }
@@ -34,18 +43,26 @@ fn check(context: &Context, report: &mut Report) {
 
 /// What is over or given up is held to nothing any more.
 fn is_held(document: DocumentRef) -> bool {
-    !matches!(document.state(), State::Lapsed | State::Superseded | State::Withdrawn)
+    !matches!(
+        document.state(),
+        State::Lapsed | State::Superseded | State::Withdrawn
+    )
 }
 
 /// A built-in rule says already that the document lacks this.
 fn is_reported_elsewhere(context: &Context, document: DocumentRef, field: &str) -> bool {
     let governed = document.is_governed() && document.is_in_force();
-    let is_upward = [Relation::Supports, Relation::Delivers, Relation::PartOf].iter().any(|up| up.word() == field);
+    let is_upward = [Relation::Supports, Relation::Delivers, Relation::PartOf]
+        .iter()
+        .any(|up| up.word() == field);
     match field {
         "owner" | "funded_by" => governed,
         "review_by" => document.state() == State::UnderReview,
         _ if is_upward && document.is_answerable() => {
-            matches!(context.framework.linkage(document), Linkage::Unlinked | Linkage::Unexamined(_))
+            matches!(
+                context.framework.linkage(document),
+                Linkage::Unlinked | Linkage::Unexamined(_)
+            )
         }
         _ => false,
     }

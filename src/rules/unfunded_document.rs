@@ -17,17 +17,32 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.is_in_force())
+    {
         report.examine();
-        let is_funded = document.links().any(|link| link.relation == Relation::FundedBy);
+        let is_funded = document
+            .links()
+            .any(|link| link.relation == Relation::FundedBy);
         if !is_funded && !is_money_itself(document) {
-            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+            report.add(
+                Finding::new(&WORDS, document.id.place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }
 
 /// A budget, or the financial strategy: a strategy that pays for others.
 fn is_money_itself(document: DocumentRef) -> bool {
-    let pays = || document.incoming(Relations::of(&[Relation::FundedBy])).next().is_some();
+    let pays = || {
+        document
+            .incoming(Relations::of(&[Relation::FundedBy]))
+            .next()
+            .is_some()
+    };
     document.kind == Kind::Budget || document.kind.family() == Family::Strategy && pays()
 }

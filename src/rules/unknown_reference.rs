@@ -1,6 +1,8 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{About, Finding, Group, Level, Slot, Words};
-use crate::framework::{Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text};
+use crate::framework::{
+    Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
@@ -35,7 +37,11 @@ const PLAN: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let mut references = References { context, report, unknown: Vec::new() };
+    let mut references = References {
+        context,
+        report,
+        unknown: Vec::new(),
+    };
     for document in context.framework.documents() {
         references.of_document(document);
     }
@@ -43,7 +49,10 @@ fn check(context: &Context, report: &mut Report) {
         references.of_expectation(expectation);
     }
     let unknown = references.unknown;
-    let nearest = Nearest::new(context.framework, unknown.iter().map(|unknown| &**unknown.target));
+    let nearest = Nearest::new(
+        context.framework,
+        unknown.iter().map(|unknown| &**unknown.target),
+    );
     for unknown in unknown {
         report.add(unknown.finding(&nearest));
     }
@@ -79,13 +88,24 @@ impl<'f> References<'_, 'f> {
             self.report.examine();
             if link.resolved() == Resolved::Unknown {
                 let kinds = link.relation.targets(document.kind);
-                self.unknown(id, title, &link.declared().to, kinds, of_relation(link.relation));
+                self.unknown(
+                    id,
+                    title,
+                    &link.declared().to,
+                    kinds,
+                    of_relation(link.relation),
+                );
             }
         }
         for evidence in document.declared().all_evidence() {
             self.source(id, title, &evidence.source);
         }
-        for measure in document.declared().targets.iter().filter_map(|target| target.measure.as_ref()) {
+        for measure in document
+            .declared()
+            .targets
+            .iter()
+            .filter_map(|target| target.measure.as_ref())
+        {
             self.report.examine();
             self.measure(document, measure);
         }
@@ -94,11 +114,19 @@ impl<'f> References<'_, 'f> {
     fn measure(&mut self, document: DocumentRef<'f>, measure: &'f Text<'f>) {
         match self.context.framework.document(measure) {
             Some(found) if found.kind == Kind::Measure => {}
-            Some(found) => self.report.add(not_a_measure(document, measure, found.kind)),
+            Some(found) => self
+                .report
+                .add(not_a_measure(document, measure, found.kind)),
             None if is_declared(self.context, measure) => {}
             None => {
                 let Document { id, title, .. } = document.declared();
-                self.unknown(id, title, measure, Kinds::of(&[Kind::Measure]), of_field("targets"));
+                self.unknown(
+                    id,
+                    title,
+                    measure,
+                    Kinds::of(&[Kind::Measure]),
+                    of_field("targets"),
+                );
             }
         }
     }
@@ -119,7 +147,13 @@ impl<'f> References<'_, 'f> {
         for other in &expectation.links_to {
             self.report.examine();
             if !is_expectation(self.context, other) {
-                self.unknown(id, title, other, Kinds::of(&[Kind::Expectation]), of_field("links_to"));
+                self.unknown(
+                    id,
+                    title,
+                    other,
+                    Kinds::of(&[Kind::Expectation]),
+                    of_field("links_to"),
+                );
             }
         }
         for evidence in &expectation.evidence {
@@ -134,23 +168,46 @@ impl<'f> References<'_, 'f> {
         }
     }
 
-    fn unknown(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, target: &'f Text<'f>, kinds: Kinds, about: About) {
-        self.unknown.push(Unknown { subject, title, target, kinds, about });
+    fn unknown(
+        &mut self,
+        subject: &'f Text<'f>,
+        title: &'f Text<'f>,
+        target: &'f Text<'f>,
+        kinds: Kinds,
+        about: About,
+    ) {
+        self.unknown.push(Unknown {
+            subject,
+            title,
+            target,
+            kinds,
+            about,
+        });
     }
 }
 
 fn of_relation(relation: Relation) -> About {
-    About { relation: Some(relation), ..About::default() }
+    About {
+        relation: Some(relation),
+        ..About::default()
+    }
 }
 
 fn of_field(key: &str) -> About {
-    About { field: Some(key.into()), ..About::default() }
+    About {
+        field: Some(key.into()),
+        ..About::default()
+    }
 }
 
 impl Unknown<'_> {
     fn finding(self, nearest: &Nearest) -> Finding {
         let nearest = nearest.to(self.target, self.kinds);
-        let words = if nearest.is_empty() { &NOTHING_NEAR } else { &SOMETHING_NEAR };
+        let words = if nearest.is_empty() {
+            &NOTHING_NEAR
+        } else {
+            &SOMETHING_NEAR
+        };
         let mut finding = Finding::new(words, self.target.place);
         finding.about = self.about;
         finding
@@ -159,7 +216,10 @@ impl Unknown<'_> {
             .title("document", self.title)
             .with("target_id", &*self.target.value)
             .with("what", what(self.kinds))
-            .with("nearest", Slot::AnyOf(nearest.into_iter().map(Into::into).collect()))
+            .with(
+                "nearest",
+                Slot::AnyOf(nearest.into_iter().map(Into::into).collect()),
+            )
     }
 }
 

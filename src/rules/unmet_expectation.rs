@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Finding, Group, Level, Slot, Words};
 use crate::framework::Fulfilment;
 use crate::framework::LinkRef;
 
@@ -19,7 +19,11 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+    for Fulfilled {
+        expectation,
+        fulfilment,
+    } in expected::of_the_day(context)
+    {
         report.examine();
         if let Fulfilment::Unmet(links) = fulfilment {
             let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
@@ -30,6 +34,13 @@ fn check(context: &Context, report: &mut Report) {
 
 /// What claims to fulfil it and why that is not enough.
 fn claims(links: &[LinkRef]) -> String {
-    let claims = links.iter().map(|link| format!("“{}” is {}", &*link.from.title, link.from.state().phrase()));
+    let claims = links.iter().take(expected::CLAIMS);
+    let claims = claims.map(|link| {
+        format!(
+            "{} is {}",
+            Slot::title(&link.from.title),
+            link.from.state().phrase()
+        )
+    });
     claims.collect::<Vec<_>>().join(", ")
 }

@@ -131,9 +131,9 @@ const DATES: [&str; 4] = ["review_by", "period.from", "period.to", "published"];
 pub(super) fn decode(fields: &mut Fields, kinds: &OwnKinds) -> Vec<OwnRule> {
     let mut rules = Vec::new();
     for node in fields.items("rules") {
-        let faults = fields.faults.len();
+        let faults = fields.faults.count();
         let rule = rule(fields, node, kinds);
-        rules.extend(rule.filter(|_| fields.faults.len() == faults));
+        rules.extend(rule.filter(|_| fields.faults.count() == faults));
     }
     rules
 }
@@ -159,7 +159,7 @@ fn rule(fields: &mut Fields, node: Node, kinds: &OwnKinds) -> Option<OwnRule> {
     let demanded = match demands {
         [Some(one), None] | [None, Some(one)] => Some(one),
         [None, None] => {
-            entry.fault(place, None, What::Missing { key: "require" });
+            entry.fault(place, None, || What::Missing { key: "require" });
             None
         }
         [Some(_), Some((.., place))] => entry.wrong_form(place, "forbid", ONE_ASSERTION),
