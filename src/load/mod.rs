@@ -87,7 +87,7 @@ impl<'a> Declarations<'a> {
             return;
         }
         let mut faults = node::read(id, source.text(), limits, |node, faults| {
-            self.add(document::decode(node, kinds, faults))
+            self.add(document::decode(node, kinds, faults));
         });
         faults.extend(not_json(id, source, &faults));
         self.faults.append(&mut faults);
