@@ -66,7 +66,8 @@ pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Vec<Faul
     decoded
 }
 
-fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
+/// The id, which must be there and be kebab-case.
+pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
     let node = fields.need("id", whole)?;
     let id = fields.text_of(node, "id")?;
     if !is_kebab_case(&id) {

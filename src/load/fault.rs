@@ -89,6 +89,11 @@ pub enum What {
         /// The text.
         text: String,
     },
+    /// A name that another rule has.
+    TakenName {
+        /// The name.
+        name: String,
+    },
     /// A period whose end comes before its start.
     EndsBeforeStart,
     /// A history that is not oldest first.

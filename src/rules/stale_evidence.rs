@@ -20,10 +20,13 @@ const WORDS: Words = Words {
 /// Evidence older than this is stale; this project's own judgement.
 const MONTHS: u32 = 5 * 12;
 
+/// Links by which a document relies on evidence.
+const RELIES: [Relation; 2] = [Relation::InformedBy, Relation::DependsOn];
+
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
     for document in context.framework.governed().filter(|document| document.is_in_force()) {
-        for link in document.links().filter(|link| link.relation == Relation::InformedBy) {
+        for link in document.links().filter(|link| RELIES.contains(&link.relation)) {
             report.examine();
             let Some(evidence) = link.target() else { continue };
             let published = evidence.more.as_ref().and_then(|more| more.published).map(|published| published.date.last());

@@ -34,6 +34,18 @@ const PLAN: Words = Words {
     help: "Declare the corporate plan with this id, or name the one that is declared.",
 };
 
+const NOT_EXPECTED: Words = Words {
+    message: "the settings say that nobody has looked for `{target_id}`, which nothing expects",
+    label: "no such expectation",
+    help: "Delete it; or name under `expectations` the catalogue that asks for it.",
+};
+
+const NEARLY_EXPECTED: Words = Words {
+    message: "the settings say that nobody has looked for `{target_id}`, which nothing expects",
+    label: "no such expectation",
+    help: "Is {nearest} meant? Name it by its id, or name under `expectations` the catalogue that asks for `{target_id}`.",
+};
+
 fn check(context: &Context, report: &mut Report) {
     let mut references = References { context, report, unknown: Vec::new() };
     for document in context.framework.documents() {
@@ -43,9 +55,14 @@ fn check(context: &Context, report: &mut Report) {
         references.of_expectation(expectation);
     }
     let unknown = references.unknown;
-    let nearest = Nearest::new(context.framework, unknown.iter().map(|unknown| &**unknown.target));
+    let not_looked_for = || context.settings.not_looked_for.iter().filter(|id| !is_expectation(context, id));
+    let nearest = Nearest::new(context.framework, unknown.iter().map(|unknown| &**unknown.target).chain(not_looked_for().map(|id| &**id)));
     for unknown in unknown {
         report.add(unknown.finding(&nearest));
+    }
+    context.settings.not_looked_for.iter().for_each(|_| report.examine());
+    for id in not_looked_for() {
+        report.add(not_looked_for_in_vain(id, &nearest));
     }
     for plan in &context.settings.plans {
         report.examine();
@@ -161,6 +178,16 @@ impl Unknown<'_> {
             .with("what", what(self.kinds))
             .with("nearest", Slot::AnyOf(nearest.into_iter().map(Into::into).collect()))
     }
+}
+
+fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Finding {
+    let near = nearest.to(id, Kinds::of(&[Kind::Expectation]));
+    let words = if near.is_empty() { &NOT_EXPECTED } else { &NEARLY_EXPECTED };
+    Finding::new(words, id.place)
+        .target(id)
+        .field("not_looked_for")
+        .with("target_id", &*id.value)
+        .with("nearest", Slot::AnyOf(near.into_iter().map(Into::into).collect()))
 }
 
 fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Finding {

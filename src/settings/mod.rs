@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
 use crate::finding::Level;
-use crate::framework::{AuthorityType, KINDS, Kind, Text};
+use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names};
 use crate::load::fault::{Fault, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
@@ -160,8 +160,8 @@ impl Settings {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
         let kinds = kinds(&mut fields);
-        let own_rules = own_rule::decode(&mut fields, &kinds);
-        let names = own_rules.iter().map(|rule| &*rule.id.value);
+        let own = own_rule::decode(&mut fields, &kinds, rules);
+        let names = own.names.iter().map(String::as_str);
         let rules: Vec<&str> = rules.iter().copied().chain(names).collect();
         let settings = Self {
             place: Some(whole),
@@ -171,10 +171,10 @@ impl Settings {
             expectations: expectations(&mut fields),
             levels: levels(&mut fields, &rules),
             not_looked_for: owned(fields.texts("not_looked_for")),
-            templates: templates(&mut fields),
+            templates: templates(&mut fields, &kinds),
             exceptions: exceptions(&mut fields, &rules),
             limits: limits(&mut fields),
-            rules: own_rules,
+            rules: own.rules,
             kinds,
         };
         fields.finish(|_| None);
@@ -255,7 +255,8 @@ fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str
     is_known
 }
 
-fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
+/// What each document of a kind must declare. A kind or a key that nobody knows is left out.
+fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
     let Some((entries, _)) = fields.map("templates") else {
         return Vec::new();
     };
@@ -269,13 +270,33 @@ fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
             node::Value::List(items) => items,
             _ => vec![entry.node],
         };
-        let keys = keys
-            .into_iter()
-            .filter_map(|node| fields.text_of(node, "templates"))
-            .collect();
-        templates.push((kind.into_owned(), owned(keys)));
+        let keys = keys.into_iter().filter_map(|node| key(fields, node));
+        let keys = keys.collect();
+        if is_kind(fields, &kind, "templates", own) {
+            templates.push((kind.into_owned(), keys));
+        }
     }
     templates
+}
+
+/// A key that a template may ask for.
+fn key<'a>(fields: &mut Fields<'a, '_>, node: node::Node<'a>) -> Option<Text<'static>> {
+    let key = fields.text_of(node, "templates")?;
+    if field_form(&key).is_none() {
+        fields.unknown_word(&key, "templates", field_names());
+        return None;
+    }
+    Some(key.into_owned())
+}
+
+/// Whether a word is a kind of the program or the council; a fault if not.
+fn is_kind(fields: &mut Fields, word: &Text, key: &'static str, own: &OwnKinds) -> bool {
+    let is_known = Kind::of(word).is_some() || own.contains_key(&*word.value);
+    if !is_known {
+        let known = KINDS.iter().map(|(_, word, _)| *word);
+        fields.unknown_word(word, key, known.chain(own.keys().map(String::as_str)));
+    }
+    is_known
 }
 
 fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
