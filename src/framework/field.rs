@@ -2,7 +2,18 @@
 
 use super::document::{Document, More, Text};
 use super::link::RELATIONS;
-use crate::date::Dated;
+use crate::date::{Dated, Day};
+
+/// What a key holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A word, or a list of them.
+    Words,
+    /// A date.
+    Date,
+    /// Something of which can only be said whether it is there.
+    Presence,
+}
 
 /// The value of a key.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +23,12 @@ pub enum Field<'d> {
     /// Words: one, or those of a list.
     Words(Vec<&'d str>),
     /// A date.
-    Date(Dated),
+    Date {
+        /// As it was declared.
+        written: Dated,
+        /// The day that it means: the first of it where something begins, otherwise the last.
+        day: Day,
+    },
     /// Something that is neither words nor a date.
     Present,
 }
@@ -20,55 +36,61 @@ pub enum Field<'d> {
 type Reader = for<'d> fn(&'d Document<'d>) -> Field<'d>;
 
 /// Every key that may be asked for, relations aside, and how to read it.
-const FIELDS: [(&str, Reader); 20] = [
-    ("title", |document| words([&document.title])),
-    ("aliases", |document| words(&document.aliases)),
-    ("status", |document| present(!document.status.is_empty())),
-    ("period", |document| {
+const FIELDS: [(&str, Form, Reader); 20] = [
+    ("title", Form::Words, |document| words([&document.title])),
+    ("aliases", Form::Words, |document| words(&document.aliases)),
+    ("status", Form::Presence, |document| {
+        present(!document.status.is_empty())
+    }),
+    ("period", Form::Presence, |document| {
         present(document.period.from.is_some() || document.period.to.is_some())
     }),
-    ("period.from", |document| {
-        date(document.period.from.map(|from| from.date))
+    ("period.from", Form::Date, |document| {
+        date(document.period.from.map(|from| from.date), Dated::first)
     }),
-    ("period.to", |document| {
-        date(document.period.to.map(|to| to.date))
+    ("period.to", Form::Date, |document| {
+        date(document.period.to.map(|to| to.date), Dated::last)
     }),
-    ("review_by", |document| {
-        date(document.review_by.map(|by| by.date))
+    ("review_by", Form::Date, |document| {
+        date(document.review_by.map(|by| by.date), Dated::last)
     }),
-    ("owner", |document| words(&document.owner)),
-    ("evidence", |document| {
+    ("owner", Form::Words, |document| words(&document.owner)),
+    ("evidence", Form::Presence, |document| {
         present(!document.evidence.is_empty())
     }),
-    ("targets", |document| present(!document.targets.is_empty())),
-    ("tags", |document| {
+    ("targets", Form::Presence, |document| {
+        present(!document.targets.is_empty())
+    }),
+    ("tags", Form::Words, |document| {
         of_more(document, |more| words(&more.tags))
     }),
-    ("assumptions", |document| {
+    ("assumptions", Form::Words, |document| {
         of_more(document, |more| words(&more.assumptions))
     }),
-    ("risks", |document| {
+    ("risks", Form::Words, |document| {
         of_more(document, |more| words(&more.risks))
     }),
-    ("url", |document| of_more(document, |more| words(&more.url))),
-    ("note", |document| {
+    ("url", Form::Words, |document| {
+        of_more(document, |more| words(&more.url))
+    }),
+    ("note", Form::Words, |document| {
         of_more(document, |more| words(&more.note))
     }),
-    ("unit", |document| {
+    ("unit", Form::Words, |document| {
         of_more(document, |more| words(&more.unit))
     }),
-    ("baseline", |document| {
+    ("baseline", Form::Presence, |document| {
         of_more(document, |more| present(more.baseline.is_some()))
     }),
-    ("number", |document| {
+    ("number", Form::Words, |document| {
         of_more(document, |more| words(&more.number))
     }),
-    ("published", |document| {
+    ("published", Form::Date, |document| {
         of_more(document, |more| {
-            date(more.published.map(|published| published.date))
+            date(more.published.map(|published| published.date), Dated::last)
         })
     }),
-    ("publisher", |document| {
+    ("publisher", Form::Words, |document| {
         of_more(document, |more| words(&more.publisher))
     }),
 ];
@@ -77,14 +99,22 @@ const FIELDS: [(&str, Reader); 20] = [
 pub fn field_names() -> impl Iterator<Item = &'static str> + Clone {
     FIELDS
         .iter()
-        .map(|(name, _)| *name)
+        .map(|(name, ..)| *name)
         .chain(RELATIONS.iter().map(|row| row.word))
+}
+
+/// What a key holds; none where there is no such key.
+pub fn field_form(name: &str) -> Option<Form> {
+    let own = FIELDS.iter().find(|(known, ..)| *known == name);
+    let relation = || RELATIONS.iter().find(|row| row.word == name);
+    own.map(|(_, form, _)| *form)
+        .or_else(|| relation().map(|_| Form::Words))
 }
 
 impl Document<'_> {
     /// The value of a key; for a relation the ids that its links name. None where there is no such key.
     pub fn field(&self, name: &str) -> Option<Field<'_>> {
-        if let Some((_, read)) = FIELDS.iter().find(|(known, _)| *known == name) {
+        if let Some((.., read)) = FIELDS.iter().find(|(known, ..)| *known == name) {
             return Some(read(self));
         }
         let relation = RELATIONS.iter().find(|row| row.word == name)?.relation;
@@ -102,8 +132,11 @@ fn words<'d>(texts: impl IntoIterator<Item = &'d Text<'d>>) -> Field<'d> {
     }
 }
 
-fn date<'d>(date: Option<Dated>) -> Field<'d> {
-    date.map_or(Field::Absent, Field::Date)
+fn date<'d>(date: Option<Dated>, meaning: fn(Dated) -> Day) -> Field<'d> {
+    date.map_or(Field::Absent, |written| Field::Date {
+        written,
+        day: meaning(written),
+    })
 }
 
 fn present<'d>(is_there: bool) -> Field<'d> {

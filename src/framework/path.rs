@@ -10,7 +10,7 @@ use super::link::{Basis, Relations};
 use super::reference::{DocumentRef, LinkRef};
 use super::select::Selector;
 
-/// What a path must be like. Paths run through documents in force.
+/// What a path must be like.
 #[derive(Debug, Clone)]
 pub struct Query {
     /// Links of these relations.
@@ -21,6 +21,17 @@ pub struct Query {
     pub within: Option<usize>,
     /// Not through such documents, its two ends aside.
     pub avoiding: Option<Selector>,
+    /// What it may run through.
+    pub through: Through,
+}
+
+/// What a path may run through.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Through {
+    /// Documents in force, as it should be.
+    InForce,
+    /// Any documents: to show what comes nearest.
+    Anything,
 }
 
 impl Query {
@@ -31,6 +42,7 @@ impl Query {
             basis: Basis::Inferred,
             within: None,
             avoiding: None,
+            through: Through::InForce,
         }
     }
 
@@ -43,13 +55,24 @@ impl Query {
         }
     }
 
+    /// The same, through documents of any state.
+    #[must_use]
+    pub fn through_anything(self) -> Self {
+        Self {
+            through: Through::Anything,
+            ..self
+        }
+    }
+
+    /// Whether it is one of the documents that a path must not run through.
+    pub fn avoids(&self, document: DocumentRef) -> bool {
+        let avoided = self.avoiding.as_ref();
+        avoided.is_some_and(|avoided| avoided.chooses(document))
+    }
+
     /// Whether a path may run through the document.
     fn passes(&self, document: DocumentRef) -> bool {
-        document.is_in_force()
-            && !self
-                .avoiding
-                .as_ref()
-                .is_some_and(|avoided| avoided.chooses(document))
+        (document.is_in_force() || self.through == Through::Anything) && !self.avoids(document)
     }
 
     /// The links of a document that a path may take.
@@ -76,11 +99,12 @@ pub struct Paths<'f> {
 }
 
 impl Framework<'_> {
-    /// The shortest path of every document to one of those in force that are chosen.
+    /// The shortest path of every document to one of those that are chosen; in force, unless they are chosen by state.
     pub fn paths_to(&self, chosen: &Selector, query: &Query) -> Paths<'_> {
+        let any_state = query.through == Through::Anything || chosen.asks_for_state();
         let ends = self
             .documents()
-            .filter(|document| document.is_in_force() && chosen.chooses(*document));
+            .filter(|document| (any_state || document.is_in_force()) && chosen.chooses(*document));
         let ends: Vec<_> = ends.map(|end| end.number).collect();
         let is_end = |number| ends.binary_search(&number).is_ok();
         let ways = self.graph.ways_to(ends.iter().copied(), |edge| {
@@ -159,12 +183,22 @@ impl<'f> Paths<'f> {
             Step::Apart => None,
             Step::Next { link, .. } => Some(LinkRef { from, link })
                 .filter(|_| self.ways.distance(from.number).is_some_and(near)),
-            Step::End => self.query.links(from).find(|link| {
-                let distance = link
-                    .target()
-                    .and_then(|target| self.ways.distance(target.number));
-                distance.is_some_and(|distance| near(distance + 1))
-            }),
+            Step::End => {
+                let links = self.query.links(from).filter_map(|link| {
+                    let distance = self.distance_by(link)?;
+                    near(distance).then_some((distance, link))
+                });
+                let shortest = links.min_by_key(|(distance, _)| *distance);
+                shortest.map(|(_, link)| link)
+            }
         }
+    }
+
+    /// Links of the shortest path that begins with this one.
+    fn distance_by(&self, link: LinkRef<'f>) -> Option<usize> {
+        let target = link.target()?;
+        let may_be_met = self.ways.step(target.number) == Step::End || self.query.passes(target);
+        let rest = self.ways.distance(target.number).filter(|_| may_be_met)?;
+        Some(rest + 1)
     }
 }

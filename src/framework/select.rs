@@ -65,6 +65,11 @@ impl Selector {
             && self.not.as_ref().is_none_or(|not| !not.chooses(document))
             && (self.any.is_empty() || self.any.iter().any(|selector| selector.chooses(document)))
     }
+
+    /// Whether it says of what state a document must be.
+    pub(super) fn asks_for_state(&self) -> bool {
+        !self.state.is_empty() || self.any.iter().any(Self::asks_for_state)
+    }
 }
 
 fn covers(wanted: State, state: State) -> bool {

@@ -65,7 +65,8 @@ pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) 
     decoded
 }
 
-fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
+/// The id, which must be there and be kebab-case.
+pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
     let node = fields.need("id", whole)?;
     let id = fields.short_text_of(node, "id", LONGEST_ID)?;
     if !is_kebab_case(&id) {

@@ -94,6 +94,11 @@ pub enum What {
         /// In characters.
         most: usize,
     },
+    /// A name that another rule has.
+    TakenName {
+        /// The name.
+        name: String,
+    },
     /// A period whose end comes before its start.
     EndsBeforeStart,
     /// A history that is not oldest first.

@@ -7,7 +7,7 @@ pub mod fault;
 pub mod folder;
 pub mod limits;
 
-mod document;
+pub(crate) mod document;
 mod event;
 pub(crate) mod fields;
 pub(crate) mod node;

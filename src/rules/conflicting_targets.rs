@@ -63,9 +63,9 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-/// In force, or on the way to it.
+/// In force, or written and not yet adopted.
 fn promises_something(document: DocumentRef) -> bool {
-    document.is_in_force() || matches!(document.state(), State::Proposed | State::Draft)
+    document.is_in_force() || document.state() == State::Draft
 }
 
 fn has_begun(target: &Target, day: Day) -> bool {

@@ -1,5 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
+use crate::settings::{LevelSetting, OwnRule};
 
 pub(super) static RULE: Rule = Rule {
     id: "ineffective-rule",
@@ -16,7 +17,9 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for rule in &context.settings.rules {
+    let is_on =
+        |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
+    for rule in context.settings.rules.iter().filter(is_on) {
         report.examine();
         if !context
             .framework

@@ -215,6 +215,12 @@ const NOT_AN_ID: Words = Words {
     help: "Write an id in lower-case letters and numbers, with single hyphens between words: `transport-strategy`.",
 };
 
+const TAKEN_NAME: Words = Words {
+    message: "another rule has the name `{name}` already",
+    label: "taken",
+    help: "Give this rule a name of its own; findings, levels and exceptions go by it.",
+};
+
 const ENDS_BEFORE_START: Words = Words {
     message: "the period ends before it starts",
     label: "earlier than `from`",
@@ -290,6 +296,7 @@ fn finding(fault: &Fault) -> Finding {
             .with("text", &**text)
             .with("forms", crate::date::FORMS),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
+        What::TakenName { name } => at(&TAKEN_NAME).target(name).with("name", &**name),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),

@@ -26,15 +26,20 @@ const OWNED_ELSEWHERE: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     let council = context.settings.authority;
+    let applies = |expectation: &Expectation| expectation.applies(council, framework.day());
     for expectation in framework.expectations() {
         report.examine();
         let fulfilling = fulfilling(framework, expectation);
-        if expectation.applies(council, framework.day()) {
-            for other in expectation
+        if applies(expectation) {
+            let others = expectation
                 .links_to
                 .iter()
-                .filter_map(|other| framework.expectation(other))
-            {
+                .filter_map(|other| framework.expectation(other));
+            // Two that name each other are told once, at the first.
+            let told = |other: &&Expectation| {
+                other.id.value < expectation.id.value && names(other, expectation) && applies(other)
+            };
+            for other in others.filter(|other| !told(other)) {
                 let others = self::fulfilling(framework, other);
                 report_apart(report, expectation, &JOINED, &fulfilling, &others);
             }
@@ -42,9 +47,19 @@ fn check(context: &Context, report: &mut Report) {
             let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling
                 .into_iter()
                 .partition(|document| document.external);
-            report_apart(report, expectation, &OWNED_ELSEWHERE, &ours, &theirs);
+            for document in ours {
+                report_apart(report, expectation, &OWNED_ELSEWHERE, &[document], &theirs);
+            }
         }
     }
+}
+
+/// Whether an expectation says that its document must look at that of the other.
+fn names(expectation: &Expectation, other: &Expectation) -> bool {
+    expectation
+        .links_to
+        .iter()
+        .any(|named| named.value == other.id.value)
 }
 
 /// The documents in force that fulfil an expectation; none where nobody has looked at the links of one of them.

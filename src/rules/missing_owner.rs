@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{DocumentRef, Framework, Kind, State};
+use crate::framework::{DocumentRef, Kind, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-owner",
@@ -17,7 +17,11 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for document in needing_an_owner(context.framework) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| needs_an_owner(*document))
+    {
         report.examine();
         if document.owner.is_none() {
             report.add(
@@ -30,11 +34,8 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 /// The corporate plan, strategies and plans in force, and recommendations that are still open.
-fn needing_an_owner<'f>(framework: &'f Framework<'f>) -> impl Iterator<Item = DocumentRef<'f>> {
-    let is_open = |document: &DocumentRef| {
-        document.kind == Kind::Recommendation && document.state() != State::Withdrawn
-    };
-    framework.documents().filter(move |document| {
-        is_open(document) || document.is_governed() && document.is_in_force()
-    })
+pub(super) fn needs_an_owner(document: DocumentRef) -> bool {
+    let is_recommendation = document.kind == Kind::Recommendation && !document.is_exempt();
+    let is_open = is_recommendation && document.state() != State::Withdrawn;
+    is_open || document.is_governed() && document.is_in_force()
 }

@@ -20,6 +20,9 @@ const WORDS: Words = Words {
 /// Evidence older than this is stale; this project's own judgement.
 const MONTHS: u32 = 5 * 12;
 
+/// Links by which a document relies on evidence.
+const RELIES: [Relation; 2] = [Relation::InformedBy, Relation::DependsOn];
+
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
     for document in context
@@ -29,7 +32,7 @@ fn check(context: &Context, report: &mut Report) {
     {
         for link in document
             .links()
-            .filter(|link| link.relation == Relation::InformedBy)
+            .filter(|link| RELIES.contains(&link.relation))
         {
             report.examine();
             let Some(evidence) = link.target() else {

@@ -1,6 +1,7 @@
-use super::{Check, Context, Report, Rule};
+use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{DocumentRef, Field, Linkage, Relation, State};
+use crate::framework::{DocumentRef, Field, Kind, Linkage, RELATIONS, Relations, State};
+use crate::settings::LevelSetting;
 
 pub(super) static RULE: Rule = Rule {
     id: "uneven-template",
@@ -49,21 +50,41 @@ fn is_held(document: DocumentRef) -> bool {
     )
 }
 
-/// A built-in rule says already that the document lacks this.
+/// A built-in rule that is not off says already that the document lacks this.
 fn is_reported_elsewhere(context: &Context, document: DocumentRef, field: &str) -> bool {
-    let governed = document.is_governed() && document.is_in_force();
-    let is_upward = [Relation::Supports, Relation::Delivers, Relation::PartOf]
-        .iter()
-        .any(|up| up.word() == field);
-    match field {
-        "owner" | "funded_by" => governed,
-        "review_by" => document.state() == State::UnderReview,
-        _ if is_upward && document.is_answerable() => {
-            matches!(
-                context.framework.linkage(document),
-                Linkage::Unlinked | Linkage::Unexamined(_)
-            )
+    reporter(context, document, field)
+        .is_some_and(|rule| context.settings.levels.get(rule) != Some(&LevelSetting::Off))
+}
+
+/// The built-in rule whose business it is that the document lacks this.
+fn reporter(context: &Context, document: DocumentRef, field: &str) -> Option<&'static str> {
+    let is_up = || {
+        RELATIONS
+            .iter()
+            .any(|row| row.word == field && Relations::UPWARD.contains(row.relation))
+    };
+    let rule = match field {
+        "owner" => missing_owner::needs_an_owner(document).then_some("missing-owner"),
+        "funded_by" => unfunded_document::needs_money(document).then_some("unfunded-document"),
+        "status" => {
+            (document.is_governed() && document.is_in_force()).then_some("unrecorded-adoption")
         }
-        _ => false,
+        "review_by" => (document.is_governed() && document.state() == State::UnderReview)
+            .then_some("open-ended-review"),
+        "part_of" => (document.kind == Kind::Priority).then_some("detached-priority"),
+        _ => None,
+    };
+    rule.or_else(|| unlinked(context, document).filter(|_| is_up()))
+}
+
+/// The built-in rule that says that the document has no upward links, or none that anybody has looked for.
+fn unlinked(context: &Context, document: DocumentRef) -> Option<&'static str> {
+    if !document.is_answerable() {
+        return None;
+    }
+    match context.framework.linkage(document) {
+        Linkage::Unlinked => Some("unlinked-document"),
+        Linkage::Unexamined(_) => Some("unexamined-linkage"),
+        _ => None,
     }
 }

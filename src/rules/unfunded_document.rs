@@ -19,14 +19,14 @@ const WORDS: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     for document in context
         .framework
-        .governed()
-        .filter(|document| document.is_in_force())
+        .documents()
+        .filter(|document| needs_money(*document))
     {
         report.examine();
-        let is_funded = document
+        if !document
             .links()
-            .any(|link| link.relation == Relation::FundedBy);
-        if !is_funded && !is_money_itself(document) {
+            .any(|link| link.relation == Relation::FundedBy)
+        {
             report.add(
                 Finding::new(&WORDS, document.id.place)
                     .subject(&document.id)
@@ -34,6 +34,11 @@ fn check(context: &Context, report: &mut Report) {
             );
         }
     }
+}
+
+/// The corporate plan, strategies and plans in force, but for those that pay for others.
+pub(super) fn needs_money(document: DocumentRef) -> bool {
+    document.is_governed() && document.is_in_force() && !is_money_itself(document)
 }
 
 /// A budget, or the financial strategy: a strategy that pays for others.

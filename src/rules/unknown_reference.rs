@@ -36,6 +36,18 @@ const PLAN: Words = Words {
     help: "Declare the corporate plan with this id, or name the one that is declared.",
 };
 
+const NOT_EXPECTED: Words = Words {
+    message: "the settings say that nobody has looked for `{target_id}`, which nothing expects",
+    label: "no such expectation",
+    help: "Delete it; or name under `expectations` the catalogue that asks for it.",
+};
+
+const NEARLY_EXPECTED: Words = Words {
+    message: "the settings say that nobody has looked for `{target_id}`, which nothing expects",
+    label: "no such expectation",
+    help: "Is {nearest} meant? Name it by its id, or name under `expectations` the catalogue that asks for `{target_id}`.",
+};
+
 fn check(context: &Context, report: &mut Report) {
     let mut references = References {
         context,
@@ -49,12 +61,21 @@ fn check(context: &Context, report: &mut Report) {
         references.of_expectation(expectation);
     }
     let unknown = references.unknown;
+    let not_looked_for = || {
+        let ids = context.settings.not_looked_for.values();
+        ids.filter(|id| !is_expectation(context, id))
+    };
+    let unknown_ids = unknown.iter().map(|unknown| &**unknown.target);
     let nearest = Nearest::new(
         context.framework,
-        unknown.iter().map(|unknown| &**unknown.target),
+        unknown_ids.chain(not_looked_for().map(|id| &**id)),
     );
     for unknown in unknown {
         report.add(unknown.finding(&nearest));
+    }
+    report.examined += context.settings.not_looked_for.len();
+    for id in not_looked_for() {
+        report.add(not_looked_for_in_vain(id, &nearest));
     }
     for plan in &context.settings.plans {
         report.examine();
@@ -221,6 +242,23 @@ impl Unknown<'_> {
                 Slot::AnyOf(nearest.into_iter().map(Into::into).collect()),
             )
     }
+}
+
+fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Finding {
+    let near = nearest.to(id, Kinds::of(&[Kind::Expectation]));
+    let words = if near.is_empty() {
+        &NOT_EXPECTED
+    } else {
+        &NEARLY_EXPECTED
+    };
+    Finding::new(words, id.place)
+        .target(id)
+        .field("not_looked_for")
+        .with("target_id", &*id.value)
+        .with(
+            "nearest",
+            Slot::AnyOf(near.into_iter().map(Into::into).collect()),
+        )
 }
 
 fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Finding {

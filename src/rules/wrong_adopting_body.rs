@@ -32,7 +32,10 @@ fn check(context: &Context, report: &mut Report) {
             continue;
         };
         let role = body.more.as_ref().and_then(|more| more.role);
-        for expectation in fulfilled(context.framework, document) {
+        let day = context.framework.day();
+        let asked = fulfilled(context.framework, document)
+            .filter(|asked| asked.applies(context.settings.authority, day));
+        for expectation in asked {
             if let (Some(role), Some(asked)) = (role, expectation.adopted_by)
                 && role != asked
             {

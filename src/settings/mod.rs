@@ -2,12 +2,12 @@
 
 mod own_rule;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
 use crate::finding::Level;
-use crate::framework::{AuthorityType, KINDS, Kind, Text};
+use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names};
 use crate::load::fault::{Fault, Faults, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
@@ -32,7 +32,7 @@ pub struct Settings {
     /// Levels other than a rule's own, by rule.
     pub levels: BTreeMap<String, LevelSetting>,
     /// Expectations that nobody has looked for yet.
-    pub not_looked_for: BTreeSet<String>,
+    pub not_looked_for: BTreeMap<String, Text<'static>>,
     /// What each document of a kind must declare.
     pub templates: Vec<(Text<'static>, Vec<Text<'static>>)>,
     /// Agreed departures.
@@ -97,7 +97,7 @@ pub struct NotReadable {
 impl Settings {
     /// Whether the council says that nobody has looked for this expectation yet.
     pub fn is_not_looked_for(&self, expectation: &str) -> bool {
-        self.not_looked_for.contains(expectation)
+        self.not_looked_for.contains_key(expectation)
     }
 
     /// Reads the settings file. `rules` are the names that it may use for rules.
@@ -153,8 +153,8 @@ impl Settings {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
         let kinds = kinds(&mut fields);
-        let own_rules = own_rule::decode(&mut fields, &kinds);
-        let names = own_rules.iter().map(|rule| &*rule.id.value);
+        let own = own_rule::decode(&mut fields, &kinds, rules);
+        let names = own.names.iter().map(String::as_str);
         let rules: Vec<&str> = rules.iter().copied().chain(names).collect();
         let settings = Self {
             place: Some(whole),
@@ -164,10 +164,10 @@ impl Settings {
             expectations: expectations(&mut fields),
             levels: levels(&mut fields, &rules),
             not_looked_for: ids(fields.texts("not_looked_for")),
-            templates: templates(&mut fields),
+            templates: templates(&mut fields, &kinds),
             exceptions: exceptions(&mut fields, &rules),
             limits: limits(&mut fields),
-            rules: own_rules,
+            rules: own.rules,
             kinds,
         };
         fields.finish(|_| None);
@@ -175,10 +175,10 @@ impl Settings {
     }
 }
 
-fn ids(texts: Vec<Text>) -> BTreeSet<String> {
+fn ids(texts: Vec<Text>) -> BTreeMap<String, Text<'static>> {
+    let texts = owned(texts).into_iter();
     texts
-        .into_iter()
-        .map(|text| text.value.into_owned())
+        .map(|text| (text.value.clone().into_owned(), text))
         .collect()
 }
 
@@ -255,7 +255,8 @@ fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str
     is_known
 }
 
-fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
+/// What each document of a kind must declare. A kind or a key that nobody knows is left out.
+fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
     let Some((entries, _)) = fields.map("templates") else {
         return Vec::new();
     };
@@ -269,17 +270,37 @@ fn templates(fields: &mut Fields) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
             node::Value::List(items) => items,
             _ => vec![entry.node],
         };
-        let keys = keys
-            .into_iter()
-            .filter_map(|node| fields.text_of(node, "templates"))
-            .collect();
-        templates.push((kind.into_owned(), owned(keys)));
+        let keys = keys.into_iter().filter_map(|node| key(fields, node));
+        let keys = keys.collect();
+        if is_kind(fields, &kind, "templates", own) {
+            templates.push((kind.into_owned(), keys));
+        }
     }
     templates
 }
 
 /// An exception's words stand at every finding that it covers.
 const LONGEST_REASON: usize = 1_000;
+
+/// A key that a template may ask for.
+fn key<'a>(fields: &mut Fields<'a, '_>, node: node::Node<'a>) -> Option<Text<'static>> {
+    let key = fields.text_of(node, "templates")?;
+    if field_form(&key).is_none() {
+        fields.unknown_word(&key, "templates", field_names());
+        return None;
+    }
+    Some(key.into_owned())
+}
+
+/// Whether a word is a kind of the program or the council; a fault if not.
+fn is_kind(fields: &mut Fields, word: &Text, key: &'static str, own: &OwnKinds) -> bool {
+    let is_known = Kind::of(word).is_some() || own.contains_key(&*word.value);
+    if !is_known {
+        let known = KINDS.iter().map(|(_, word, _)| *word);
+        fields.unknown_word(word, key, known.chain(own.keys().map(String::as_str)));
+    }
+    is_known
+}
 
 fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
     let mut exceptions = Vec::new();

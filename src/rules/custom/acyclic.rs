@@ -1,0 +1,40 @@
+//! Rules that ask that links run into no circle.
+
+use rustc_hash::FxHashSet;
+
+use super::{about, chain};
+use crate::finding::{Finding, Words};
+use crate::framework::{Circle, DocumentRef, Framework, Relations};
+
+const CIRCLE: Words = Words {
+    message: "{document} stands in a circle that the rule `{rule}` forbids: {path}",
+    label: "part of a circle",
+    help: "The rule says: {summary}. Delete the link that closes the circle, or agree another rule.",
+};
+
+/// A circle is a fault whether the rule requires that there is none or forbids one.
+pub(super) fn check<'f>(
+    framework: &'f Framework<'f>,
+    selected: &[DocumentRef<'f>],
+    by: Relations,
+) -> Vec<Finding> {
+    let circles = framework.circles_of(by);
+    let selected: FxHashSet<&str> = selected
+        .iter()
+        .map(|document| &*document.declared().id.value)
+        .collect();
+    let concerns = |member: &&DocumentRef<'f>| selected.contains(&*member.id.value);
+    let finding = |circle: &Circle<'f>| {
+        let first = circle.members.iter().find(concerns)?;
+        let mut finding = about(&CIRCLE, *first)
+            .with("path", chain(&circle.round))
+            .steps(&circle.round);
+        finding.others = circle
+            .members
+            .iter()
+            .map(|member| member.id.value.clone().into_owned())
+            .collect();
+        Some(finding)
+    };
+    circles.iter().filter_map(finding).collect()
+}

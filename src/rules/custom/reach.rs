@@ -1,0 +1,97 @@
+//! Rules that ask for paths from a document.
+
+use std::cell::LazyCell;
+
+use super::{about, chain};
+use crate::finding::{Finding, Words};
+use crate::framework::{DocumentRef, Framework, LinkRef, Query, Selector};
+use crate::settings::Demand;
+
+const NO_PATH: Words = Words {
+    message: "{document} does not reach what the rule `{rule}` asks for: {miss}",
+    label: "no such path",
+    help: "The rule says: {summary}. Add or mend the link that is missing, or agree another rule.",
+};
+
+const FORBIDDEN_PATH: Words = Words {
+    message: "{document} reaches what the rule `{rule}` forbids: {path}",
+    label: "such a path begins here",
+    help: "The rule says: {summary}. Lead the link to what lies between, or agree another rule.",
+};
+
+pub(super) fn check<'f>(
+    framework: &'f Framework<'f>,
+    demand: Demand,
+    selected: &[DocumentRef<'f>],
+    to: &Selector,
+    query: &Query,
+) -> Vec<Finding> {
+    let paths = framework.paths_to(to, query);
+    // What there would be if the rule asked for less.
+    let by = || Query::by(query.by);
+    let looser = LazyCell::new(|| framework.paths_to(to, &by()));
+    let loosest = LazyCell::new(|| framework.paths_to(to, &by().through_anything()));
+    let nearest = |document| {
+        let path = looser.path(document);
+        if path.is_empty() {
+            loosest.path(document)
+        } else {
+            path
+        }
+    };
+    let judge = |document: &DocumentRef<'f>| match (demand, paths.lead(*document)) {
+        (Demand::Require, false) => Some(missing(*document, &nearest(*document), query)),
+        (Demand::Forbid, true) => Some(forbidden(*document, &paths.path(*document))),
+        _ => None,
+    };
+    selected.iter().filter_map(judge).collect()
+}
+
+fn forbidden(document: DocumentRef, path: &[LinkRef]) -> Finding {
+    let first = path.first().map(|link| link.declared().to.place);
+    let finding = about(&FORBIDDEN_PATH, document)
+        .with("path", chain(path))
+        .steps(path);
+    Finding {
+        place: first.unwrap_or(document.id.place),
+        ..finding
+    }
+}
+
+fn missing(document: DocumentRef, nearest: &[LinkRef], query: &Query) -> Finding {
+    let miss = match nearest {
+        [] => "no path leads there".into(),
+        path => format!("{}: {}", shortfall(path, query), chain(path)),
+    };
+    about(&NO_PATH, document).with("miss", miss).steps(nearest)
+}
+
+/// Why the nearest path does not do.
+fn shortfall(path: &[LinkRef], query: &Query) -> String {
+    let met = || path.iter().filter_map(|link| link.target());
+    let idle = met().find(|document| !document.is_in_force());
+    let weak = path.iter().find(|link| link.basis < query.basis);
+    let avoided = met().find(|document| query.avoids(*document));
+    match (idle, weak, avoided) {
+        (Some(idle), ..) => {
+            let (id, state) = (&idle.id.value, idle.state().phrase());
+            format!("the nearest path leads to `{id}`, which is {state}")
+        }
+        (_, Some(weak), _) => {
+            let (found, asked) = (weak.basis.word(), query.basis.word());
+            format!("the nearest path has a link that is {found} and not {asked}")
+        }
+        _ if query.within.is_some_and(|within| path.len() > within) => {
+            let within = query.within.unwrap_or_default();
+            format!(
+                "the shortest path has {} links and not {within} at most",
+                path.len()
+            )
+        }
+        (.., Some(avoided)) => {
+            let id = &avoided.id.value;
+            format!("the nearest path runs through `{id}`")
+        }
+        _ => "the nearest path is not what is asked for".into(),
+    }
+}

@@ -1,0 +1,162 @@
+//! What a rule asks of the keys of a document.
+
+use crate::date::Dated;
+use crate::framework::{Form, Text, field_form, field_names};
+use crate::load::fields::Fields;
+use crate::load::node::{Entry, Node, Value};
+
+/// What is asked of one key.
+#[derive(Debug, Clone)]
+pub enum FieldTest {
+    /// It is declared.
+    Present,
+    /// It is not declared.
+    Absent,
+    /// Its value is one of these.
+    OneOf(Vec<String>),
+    /// Its list has all of these.
+    Includes(Vec<String>),
+    /// Its value fits a pattern with `*`.
+    Matches(String),
+    /// Its date stands so to another.
+    Date(Comparison, Moment),
+}
+
+/// How one date stands to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is its word")]
+pub enum Comparison {
+    Before,
+    After,
+    OnOrBefore,
+    OnOrAfter,
+}
+
+impl Comparison {
+    const WORDS: [(&'static str, Self); 4] = [
+        ("before", Self::Before),
+        ("after", Self::After),
+        ("on_or_before", Self::OnOrBefore),
+        ("on_or_after", Self::OnOrAfter),
+    ];
+}
+
+/// What a date is compared with.
+#[derive(Debug, Clone)]
+pub enum Moment {
+    /// The day that is asked about.
+    Today,
+    /// A date of the settings.
+    Date(Dated),
+    /// Another key of the same document.
+    Field(String),
+}
+
+impl FieldTest {
+    /// Whether the test can be made of a key that holds this.
+    fn suits(&self, form: Form) -> bool {
+        match self {
+            Self::Present | Self::Absent => true,
+            Self::OneOf(_) => form != Form::Presence,
+            Self::Includes(_) | Self::Matches(_) => form == Form::Words,
+            Self::Date(..) => form == Form::Date,
+        }
+    }
+}
+
+/// The tests by key.
+pub(super) fn decode<'a>(
+    outer: &mut Fields<'a, '_>,
+    entries: Vec<Entry<'a>>,
+) -> Vec<(Text<'static>, FieldTest)> {
+    let test = |entry: Entry<'a>| {
+        let key = Text {
+            value: entry.key,
+            place: entry.key_place,
+        };
+        let place = entry.node.start();
+        let Some(form) = field_form(&key) else {
+            outer.unknown_word(&key, "fields", field_names());
+            return None;
+        };
+        let test = field_test(outer, entry.node)?;
+        if !test.suits(form) {
+            return outer.wrong_form(place, "fields", tests_of(form));
+        }
+        Some((key.into_owned(), test))
+    };
+    entries.into_iter().filter_map(test).collect()
+}
+
+fn tests_of(form: Form) -> &'static str {
+    match form {
+        Form::Words => "a test of words: present, absent, equals, one_of, includes or matches",
+        Form::Date => {
+            "a test of a date: present, absent, equals, one_of, before, after, on_or_before or on_or_after"
+        }
+        Form::Presence => "`present` or `absent`, all that can be asked of this key",
+    }
+}
+
+fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTest> {
+    const PRESENCE: [(&str, FieldTest); 2] = [
+        ("present", FieldTest::Present),
+        ("absent", FieldTest::Absent),
+    ];
+    let place = node.start();
+    let Value::Map(entries) = node.value else {
+        let word = outer.text_of(node, "fields")?;
+        let test = PRESENCE.into_iter().find(|(known, _)| *known == &*word);
+        if test.is_none() {
+            outer.unknown_word(&word, "fields", PRESENCE.iter().map(|(known, _)| *known));
+        }
+        return test.map(|(_, test)| test);
+    };
+    if entries.len() != 1 {
+        return outer.wrong_form(place, "fields", ONE_TEST);
+    }
+    let faults = outer.faults.count();
+    let mut entry = Fields::new(entries, outer.faults);
+    let test = one_test(&mut entry);
+    entry.finish(|_| None);
+    if test.is_none() && outer.faults.count() == faults {
+        return outer.wrong_form(place, "fields", ONE_TEST);
+    }
+    test
+}
+
+const ONE_TEST: &str = "one test for each key, with its value";
+
+fn one_test(entry: &mut Fields) -> Option<FieldTest> {
+    let allowed = [owned(entry.texts("equals")), owned(entry.texts("one_of"))].concat();
+    let includes = owned(entry.texts("includes"));
+    let matches = entry.text("matches");
+    let [before, after, on_or_before, on_or_after] =
+        Comparison::WORDS.map(|(key, comparison)| date_test(entry, key, comparison));
+    let some = |words: Vec<String>| (!words.is_empty()).then_some(words);
+    some(allowed)
+        .map(FieldTest::OneOf)
+        .or(some(includes).map(FieldTest::Includes))
+        .or(matches.map(|pattern| FieldTest::Matches(pattern.value.into_owned())))
+        .or(before.or(after).or(on_or_before).or(on_or_after))
+}
+
+fn owned(texts: Vec<Text>) -> Vec<String> {
+    let owned = texts.into_iter().map(|text| text.value.into_owned());
+    owned.collect()
+}
+
+fn date_test(entry: &mut Fields, key: &'static str, comparison: Comparison) -> Option<FieldTest> {
+    let text = entry.text(key)?;
+    let moment = match text.parse() {
+        _ if &*text == "today" => Moment::Today,
+        Ok(date) => Moment::Date(date),
+        Err(_) if field_form(&text) == Some(Form::Date) => Moment::Field(text.value.into_owned()),
+        Err(_) => {
+            let dates = field_names().filter(|name| field_form(name) == Some(Form::Date));
+            entry.unknown_word(&text, key, std::iter::once("today").chain(dates));
+            return None;
+        }
+    };
+    Some(FieldTest::Date(comparison, moment))
+}

@@ -1,0 +1,290 @@
+//! A council's own rules, as the settings declare them: a selector and one assertion.
+
+mod field_test;
+mod selector;
+
+use crate::finding::Level;
+use crate::framework::{Basis, Query, RELATIONS, Relation, Relations, Selector, Text, Through};
+use crate::load::OwnKinds;
+use crate::load::document;
+use crate::load::fault::What;
+use crate::load::fields::Fields;
+use crate::load::node::{Entry, Node};
+use crate::source::Place;
+
+pub use field_test::{Comparison, FieldTest, Moment};
+
+/// A rule that a council has made for itself.
+#[derive(Debug, Clone)]
+pub struct OwnRule {
+    /// Its name.
+    pub id: Text<'static>,
+    /// What it asks, in a sentence.
+    pub summary: Option<Text<'static>>,
+    /// How grave a departure is.
+    pub level: Level,
+    /// Which documents it holds to it.
+    pub selector: Selector,
+    /// Whether the assertion must or must not hold.
+    pub demand: Demand,
+    /// What is asserted.
+    pub assertion: Assertion,
+}
+
+/// Whether an assertion must hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Demand {
+    /// It must.
+    Require,
+    /// It must not.
+    Forbid,
+}
+
+/// What a rule asserts of each document that it selects.
+#[derive(Debug, Clone)]
+pub enum Assertion {
+    /// A path leads from it to one of these.
+    Reach {
+        /// The ends of such a path.
+        to: Selector,
+        /// What the path must be like.
+        query: Query,
+    },
+    /// So many of these have a path to it.
+    Reached {
+        /// The starts of such paths.
+        from: Selector,
+        /// What each path must be like.
+        query: Query,
+        /// How many there must be.
+        bounds: Bounds,
+    },
+    /// Its keys are as asked.
+    Fields(Vec<(Text<'static>, FieldTest)>),
+    /// It has so many links of a relation.
+    Count {
+        /// The relation.
+        relation: Relation,
+        /// How many there must be.
+        bounds: Bounds,
+    },
+    /// It is in no circle of these links.
+    Acyclic(Relations),
+}
+
+/// A least and a most.
+#[derive(Debug, Clone, Copy)]
+pub struct Bounds {
+    /// At least so many.
+    pub at_least: usize,
+    /// At most so many.
+    pub at_most: usize,
+}
+
+/// The rules of the settings, and every name that one of them has taken.
+#[derive(Debug, Default)]
+pub(super) struct OwnRules {
+    /// Those without a fault; the others are not asked.
+    pub(super) rules: Vec<OwnRule>,
+    /// Names, also of rules with a fault.
+    pub(super) names: Vec<String>,
+}
+
+/// Reads the rules. `taken` are the names of the built-in ones.
+pub(super) fn decode(fields: &mut Fields, kinds: &OwnKinds, taken: &[&str]) -> OwnRules {
+    let mut own = OwnRules::default();
+    for node in fields.items("rules") {
+        let faults = fields.faults.count();
+        let (id, rule) = rule(fields, node, kinds);
+        if let Some(id) = id {
+            let name = id.value.into_owned();
+            if taken.contains(&&*name) || own.names.contains(&name) {
+                fields.fault(id.place, Some("rules"), || What::TakenName {
+                    name: name.clone(),
+                });
+            }
+            own.names.push(name);
+        }
+        own.rules
+            .extend(rule.filter(|_| fields.faults.count() == faults));
+    }
+    own
+}
+
+/// A rule, and its name even where the rest is at fault.
+fn rule<'a>(
+    fields: &mut Fields,
+    node: Node<'a>,
+    kinds: &OwnKinds,
+) -> (Option<Text<'a>>, Option<OwnRule>) {
+    let place = node.start();
+    let Some(mut entry) = Fields::of(node, Some("rules"), fields.faults) else {
+        return (None, None);
+    };
+    let id = document::id(&mut entry, place);
+    let summary = entry.text("summary").map(Text::into_owned);
+    let level = entry.word("level", &Level::WORDS).unwrap_or(Level::Error);
+    let selector = selector::under("for", &mut entry, kinds);
+    let demanded = demanded(&mut entry, place, kinds);
+    entry.finish(|_| None);
+    let rule = id
+        .clone()
+        .zip(demanded)
+        .map(|(id, (demand, assertion))| OwnRule {
+            id: id.into_owned(),
+            summary,
+            level,
+            selector,
+            demand,
+            assertion,
+        });
+    (id, rule)
+}
+
+/// What is asserted, and whether it must hold.
+fn demanded(rule: &mut Fields, whole: Place, kinds: &OwnKinds) -> Option<(Demand, Assertion)> {
+    let (demand, entries, place) = match (rule.map("require"), rule.map("forbid")) {
+        (Some((entries, place)), None) => (Demand::Require, entries, place),
+        (None, Some((entries, place))) => (Demand::Forbid, entries, place),
+        (Some(_), Some((_, place))) => return rule.wrong_form(place, "forbid", ONE_ASSERTION),
+        (None, None) => {
+            rule.fault(whole, None, || What::Missing { key: "require" });
+            return None;
+        }
+    };
+    Some((demand, assertion(rule, entries, place, kinds)?))
+}
+
+const ONE_ASSERTION: &str =
+    "one assertion under `require` or `forbid`: reach, reached, fields, count or acyclic";
+
+fn assertion(
+    outer: &mut Fields,
+    entries: Vec<Entry>,
+    place: Place,
+    kinds: &OwnKinds,
+) -> Option<Assertion> {
+    if entries.len() != 1 {
+        return outer.wrong_form(place, "require", ONE_ASSERTION);
+    }
+    let mut entry = Fields::new(entries, outer.faults);
+    let reach = inside("reach", &mut entry, |inner, _| reach(inner, kinds));
+    let reached = inside("reached", &mut entry, |inner, _| reached(inner, kinds));
+    let fields = entry.map("fields");
+    let fields = fields.and_then(|(tests, place)| fields_test(&mut entry, tests, place));
+    let count = inside("count", &mut entry, count);
+    let acyclic = inside("acyclic", &mut entry, |inner, _| {
+        Some(Assertion::Acyclic(relations(inner)))
+    });
+    entry.finish(|_| None);
+    reach.or(reached).or(fields).or(count).or(acyclic)
+}
+
+/// An assertion whose value is a map with keys of its own.
+fn inside(
+    key: &'static str,
+    outer: &mut Fields,
+    decode: impl FnOnce(&mut Fields, Place) -> Option<Assertion>,
+) -> Option<Assertion> {
+    let (entries, place) = outer.map(key)?;
+    let mut inner = Fields::new(entries, outer.faults);
+    let assertion = decode(&mut inner, place);
+    inner.finish(|_| None);
+    assertion
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one of a table of readers")]
+fn reach(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
+    Some(Assertion::Reach {
+        to: selector::under("to", fields, kinds),
+        query: query(fields, kinds),
+    })
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "one of a table of readers")]
+fn reached(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
+    Some(Assertion::Reached {
+        from: selector::under("from", fields, kinds),
+        query: query(fields, kinds),
+        bounds: bounds(fields),
+    })
+}
+
+fn fields_test<'a>(
+    outer: &mut Fields<'a, '_>,
+    entries: Vec<Entry<'a>>,
+    place: Place,
+) -> Option<Assertion> {
+    if entries.is_empty() {
+        return outer.wrong_form(place, "fields", "a test for each key");
+    }
+    Some(Assertion::Fields(field_test::decode(outer, entries)))
+}
+
+fn count(fields: &mut Fields, place: Place) -> Option<Assertion> {
+    let word = fields.need("relation", place);
+    let word = word.and_then(|node| fields.text_of(node, "relation"));
+    let relation = word.and_then(|word| relation(fields, &word, "relation"));
+    let bounds = bounds(fields);
+    Some(Assertion::Count {
+        relation: relation?,
+        bounds,
+    })
+}
+
+/// At least one where nothing is said; no upper bound unless one is said.
+fn bounds(fields: &mut Fields) -> Bounds {
+    let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
+    let (at_least, at_most) = (
+        fields.count("at_least").map(size),
+        fields.count("at_most").map(size),
+    );
+    Bounds {
+        at_least: at_least.unwrap_or(usize::from(at_most.is_none())),
+        at_most: at_most.unwrap_or(usize::MAX),
+    }
+}
+
+fn query(fields: &mut Fields, kinds: &OwnKinds) -> Query {
+    Query {
+        by: relations(fields),
+        basis: fields.word("basis", &BASES).unwrap_or(Basis::Inferred),
+        within: fields
+            .count("within")
+            .map(|links| usize::try_from(links).unwrap_or(usize::MAX)),
+        avoiding: selector::maybe_under("avoiding", fields, kinds),
+        through: Through::InForce,
+    }
+}
+
+const BASES: [(&str, Basis); 4] = [
+    ("any", Basis::Inferred),
+    ("stated", Basis::Stated),
+    ("reported", Basis::Reported),
+    ("inferred", Basis::Inferred),
+];
+
+/// The upward relations where nothing is said.
+fn relations(fields: &mut Fields) -> Relations {
+    let words = fields.texts("by");
+    let relations: Vec<Relation> = words
+        .iter()
+        .filter_map(|word| relation(fields, word, "by"))
+        .collect();
+    if words.is_empty() {
+        Relations::UPWARD
+    } else {
+        Relations::of(&relations)
+    }
+}
+
+fn relation(fields: &mut Fields, word: &Text, key: &'static str) -> Option<Relation> {
+    let found = RELATIONS
+        .iter()
+        .find(|row| row.word == &**word)
+        .map(|row| row.relation);
+    if found.is_none() {
+        fields.unknown_word(word, key, RELATIONS.iter().map(|row| row.word));
+    }
+    found
+}
