@@ -105,9 +105,16 @@ pub enum Slot {
     AnyOf(Vec<String>),
     /// Words that all count.
     AllOf(Vec<String>),
+    /// Pieces of a sentence with what joins them; whole pieces are shown.
+    Pieces(Vec<String>, &'static str),
 }
 
 impl Slot {
+    /// An id in a sentence.
+    pub(crate) fn id(id: &str) -> String {
+        format!("`{}`", clipped(id))
+    }
+
     /// A document's title.
     pub(crate) fn title(title: &str) -> Self {
         Self::Title(clipped(title))
@@ -147,6 +154,7 @@ impl fmt::Display for Slot {
             Self::Count(count) => write!(f, "{count}"),
             Self::AnyOf(words) => f.write_str(&series(words, "or")),
             Self::AllOf(words) => f.write_str(&series(words, "and")),
+            Self::Pieces(pieces, joint) => f.write_str(&pieces.join(joint)),
         }
     }
 }

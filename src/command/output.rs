@@ -114,13 +114,29 @@ fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return buffered(fs::OpenOptions::new().write(true).open(path)?, write);
     }
-    let folder = path
+    // A link stays a link: its target is what is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target
         .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // Asked first, because the error of the new file would speak of a name that nobody gave.
+    fs::metadata(folder)?;
+    let mut new = beside(&target, folder)?;
     buffered(&mut new, write)?;
     new.as_file().sync_all()?;
-    new.persist(path).map_err(|error| error.error)?;
+    new.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// A new file with the permissions of the one that it will replace, or those that any new file has.
+fn beside(target: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let permissions = fs::metadata(target).map(|old| old.permissions());
+        builder.permissions(permissions.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)));
+    }
+    builder.tempfile_in(folder)
 }

@@ -107,10 +107,10 @@ impl<'a> Framework<'a> {
     /// plan may where it is empty.
     pub fn new(declared: Declared<'a>, plans: &[&str], day: Day) -> Self {
         let (documents, repeated) = heard(declared.documents, |document| {
-            (&document.id, document.digest)
+            (&document.id, !document.exists_on(day), document.digest)
         });
         let (expectations, repeated_expectations) =
-            heard(declared.expectations, |one| (&one.id, one.digest));
+            heard(declared.expectations, |one| (&one.id, false, one.digest));
         let mut broken = declared.broken;
         broken.sort_unstable();
         let ids = Ids::new(&documents);
@@ -217,11 +217,12 @@ impl<'a> Framework<'a> {
     }
 }
 
-/// Of each id the declaration with the smallest digest, in the order of ids; and the others.
-fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, Vec<T>) {
+/// Of each id the declaration that exists, and among several the one with the smallest digest, in the order of ids; and
+/// the others. The key of a declaration: its id, whether it does not exist on the day, its digest.
+fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, bool, u64)) -> (Vec<T>, Vec<T>) {
     declared.sort_by(|a, b| {
-        let ((a, a_digest), (b, b_digest)) = (key(a), key(b));
-        (&*a.value, a_digest, a.place).cmp(&(&*b.value, b_digest, b.place))
+        let (a, b) = (key(a), key(b));
+        (&*a.0.value, a.1, a.2, a.0.place).cmp(&(&*b.0.value, b.1, b.2, b.0.place))
     });
     let same_id = |pair: &[T]| key(&pair[0]).0.value == key(&pair[1]).0.value;
     let repeats = declared.windows(2).map(same_id);
@@ -385,7 +386,7 @@ fn states(documents: &[Document], edges: &[Edge], day: Day) -> Vec<State> {
         .collect()
 }
 
-/// A priority goes with its plan where another plan has taken over. Where no plan is in force at all, priorities stay: the
+/// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities stay: the
 /// missing plan is one fault, not one for every document.
 fn retire_priorities(
     documents: &[Document],
@@ -400,17 +401,17 @@ fn retire_priorities(
         .zip(documents)
         .filter(|(_, document)| document.kind == Kind::Priority)
     {
-        let mut own = graph
+        let part_of = graph
             .outgoing(number)
-            .filter(|edge| edge.relation == Relation::PartOf)
-            .map(|edge| edge.to)
-            .peekable();
-        let state = &mut states[number as usize];
-        if state.is_in_force()
-            && own.peek().is_some()
-            && !own.any(|plan| plans.binary_search(&plan).is_ok())
-        {
-            *state = State::Superseded;
+            .filter(|edge| edge.relation == Relation::PartOf);
+        let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
+        let has_gone = !own.is_empty() && !own.iter().any(|plan| plans.binary_search(plan).is_ok());
+        if states[number as usize].is_in_force() && has_gone {
+            states[number as usize] = match states[own[0] as usize] {
+                State::InForce | State::UnderReview => State::Superseded,
+                State::NotYet => State::Future,
+                state => state,
+            };
         }
     }
 }

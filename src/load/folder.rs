@@ -144,9 +144,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn is_document(entry: &DirEntry) -> bool {
     let extension = entry.path().extension();
     let named = extension.is_some_and(|extension| {
-        ["yaml", "yml", "json"]
+        let known = ["yaml", "yml", "json"];
+        known
             .iter()
-            .any(|known| extension == *known)
+            .any(|known| extension.eq_ignore_ascii_case(known))
     });
     let is_settings = || entry.depth() == 1 && entry.file_name() == SETTINGS;
     named && !is_settings()

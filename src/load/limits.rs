@@ -43,7 +43,7 @@ impl Limits {
     pub fn is_json(path: &str) -> bool {
         Path::new(path)
             .extension()
-            .is_some_and(|extension| extension == "json")
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
     }
 
     /// The most bytes that a file of this name may have.

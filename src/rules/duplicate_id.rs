@@ -55,7 +55,11 @@ fn finding(heard: &Text, others: &[&Text]) -> Finding {
         .subject(heard)
         .with("id", &**heard)
         .with("count", places.len());
-    places[1..].iter().fold(finding, |finding, place| {
-        finding.related("and here", "", *place)
-    })
+    places
+        .into_iter()
+        .fold(finding, |finding, place| match place {
+            _ if place == heard.place => finding.related("this declaration counts", "", place),
+            _ if place == finding.place => finding,
+            _ => finding.related("and here", "", place),
+        })
 }

@@ -64,6 +64,12 @@ const NONE_IN_FORCE: Words = Words {
     help: "Declare the corporate plan with kind `corporate-plan`, its status and its period; everything else hangs on it.",
 };
 
+const NONE_DECLARED: Words = Words {
+    message: "no corporate plan is declared",
+    label: "a framework without a corporate plan",
+    help: "Declare the corporate plan with kind `corporate-plan`, its status and its period; everything else hangs on it.",
+};
+
 const SEVERAL_IN_FORCE: Words = Words {
     message: "{count} corporate plans are in force on {day}",
     label: "one of several",
@@ -79,7 +85,7 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
         1 => return None,
         // A plan that is named and not declared is told by `unknown-reference`, a broken one where it stands.
         0 if named.iter().any(|plan| framework.document(plan).is_none()) => return None,
-        0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
+        0 => no_plan(context)?,
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
     };
     let mut finding = Finding::new(words, place)
@@ -98,24 +104,29 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
     Some(finding)
 }
 
-/// The plan that the settings name; or a corporate plan that is not in force; or the settings; or the first document.
-/// Nowhere, where there are no documents: then there is nothing to hang on a plan.
-fn place_of_no_plan(context: &Context) -> Option<Place> {
+/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan that is
+/// not in force; where none is declared at all, at the council's name in the settings, or at the first document. Nothing
+/// where there are no documents: then there is nothing to hang on a plan.
+fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     let framework = context.framework;
     let first = framework.all().map(|document| document.id.place).min()?;
-    let named = context.settings.plans.first().map(|plan| plan.place);
-    let not_in_force = || {
-        framework
-            .all()
-            .find(|document| document.kind == Kind::CorporatePlan)
-            .map(|plan| plan.id.place)
+    let settings = context.settings;
+    let named = settings.plans.first().map(|plan| plan.place);
+    let mut plans = framework
+        .all()
+        .filter(|document| document.kind == Kind::CorporatePlan);
+    let declared = named.or_else(|| plans.next().map(|plan| plan.id.place));
+    let council = || {
+        settings
+            .name
+            .as_ref()
+            .map(|name| name.place)
+            .or(settings.place)
     };
-    Some(
-        named
-            .or_else(not_in_force)
-            .or(context.settings.place)
-            .unwrap_or(first),
-    )
+    Some(match declared {
+        Some(place) => (&NONE_IN_FORCE, place),
+        None => (&NONE_DECLARED, council().unwrap_or(first)),
+    })
 }
 
 const SYNTAX: Words = Words {

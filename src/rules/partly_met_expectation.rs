@@ -38,11 +38,11 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 /// What fulfils it in part, and why it does not count in full.
-fn claims(links: &[LinkRef]) -> String {
+fn claims(links: &[LinkRef]) -> Slot {
     let shortfall = |link: &LinkRef| link.shortfall().unwrap_or("covers it");
-    let claims = links.iter().take(expected::CLAIMS);
-    claims
-        .map(|link| format!("{} {}", Slot::title(&link.from.title), shortfall(link)))
-        .collect::<Vec<_>>()
-        .join(", ")
+    let claim = |link: &LinkRef| format!("{} {}", Slot::title(&link.from.title), shortfall(link));
+    Slot::Pieces(
+        links.iter().take(expected::CLAIMS).map(claim).collect(),
+        ", ",
+    )
 }
