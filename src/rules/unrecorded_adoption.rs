@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "{document} is in force, but {missing} of its adoption is not recorded",
-    label: "no {missing}",
+    message: "{document} is in force, but its adoption is recorded without {missing}",
+    label: "without {missing}",
     help: "Write the status in its long form, `status: {form}`, from the minutes of the decision.",
 };
 
@@ -24,9 +24,9 @@ fn check(context: &Context, report: &mut Report) {
         let (on, by) = (adoption.and_then(|status| status.on), adoption.and_then(|status| status.by.as_ref()));
         let missing = match (on, by) {
             (Some(_), Some(_)) => continue,
-            (None, Some(_)) => "the date",
-            (Some(_), None) => "the body",
-            (None, None) => "the date and the body",
+            (None, Some(_)) => "a date",
+            (Some(_), None) => "a body",
+            (None, None) => "a date and a body",
         };
         let place = adoption.map_or(document.id.place, |status| status.place);
         let finding = Finding::new(&WORDS, place).subject(&document.id).title("document", &document.title);
