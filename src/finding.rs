@@ -5,7 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::date::Day;
-use crate::framework::{Authority, Basis, Link, LinkRef, Relation, State, Thread};
+use crate::framework::{Authority, Basis, DocumentRef, Link, LinkRef, Relation, State, Thread};
 use crate::source::Place;
 
 /// How much a finding matters.
@@ -351,7 +351,7 @@ impl Finding {
 
     pub(crate) fn thread(mut self, thread: &Thread) -> Self {
         let along = thread.links.iter().map(|link| Step::along(*link));
-        self.thread = along.chain([Step::end(thread)]).collect();
+        self.thread = along.chain([Step::end(thread.end)]).collect();
         self
     }
 
@@ -408,8 +408,8 @@ impl Step {
         }
     }
 
-    fn end(thread: &Thread) -> Self {
-        let end = thread.end;
+    /// Where a thread ends.
+    pub(crate) fn end(end: DocumentRef) -> Self {
         let state: State = end.state();
         Self {
             id: end.id.value.clone().into_owned(),

@@ -66,7 +66,8 @@ fn assert_sound(report: &str, style: Style) {
 }
 
 /// A council with a name that no terminal may obey.
-const SETTINGS: &str = "name: \"The \\e[2J\\u202e Council of a very, very, very, very, very, very, very, very, very long name\"";
+const SETTINGS: &str = "name: \"The \\e[2J\\u202e Council of a very, very, very, very, very, very, very, very, very long name\"\n\
+    levels: {missing-owner: off, unrecorded-adoption: off, unfunded-document: off}";
 
 const EXAMPLE: &str = "examples/05-expectations-and-exceptions";
 

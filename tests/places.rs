@@ -2,7 +2,7 @@
 //! speaks of.
 
 use stratlint::date::{Dated, Day};
-use stratlint::finding::{Finding, Slot};
+use stratlint::finding::{Finding, Group, Slot};
 use stratlint::source::{Place, Position, Sources};
 
 use crate::checking::none;
@@ -99,8 +99,13 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         | "misplaced-link"
         | "repeated-link"
         | "inactive-target"
+        | "stale-evidence"
         | "link-without-evidence" => is(finding.about.target.as_deref()),
         "broken-thread" | "unstated-link" => is(finding.thread.get(1).map(|step| &*step.id)),
+        "unrecorded-adoption" => value == "adopted" || is(finding.subject.as_deref()),
+        "wrong-adopting-body" => !value.is_empty() && !is(finding.subject.as_deref()),
+        "conflicting-targets" => is_one_of_the_values(finding, value),
+        "ineffective-rule" => is(finding.about.field.as_deref()),
         "outdated-thread" => is_id(value),
         "duplicate-title" => slot(finding, "document") == Some(&Slot::Title(value.into())),
         "unexamined-linkage" => value == "unexamined",
@@ -109,6 +114,9 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         "overdue-review" => value == "adopted" || ends(finding, "due", value),
         "unreadable-file" => true,
         "invalid-declaration" => declares(finding, value),
+        _ if finding.group == Group::Own => {
+            is(finding.subject.as_deref()) || is(finding.thread.get(1).map(|step| &*step.id))
+        }
         _ => is(finding.subject.as_deref()),
     }
 }
@@ -122,6 +130,12 @@ fn declares(finding: &Finding, value: &str) -> bool {
         Some(told) => *told == Slot::Text(value.into()),
         None => true,
     }
+}
+
+fn is_one_of_the_values(finding: &Finding, value: &str) -> bool {
+    let number: f64 = value.parse().expect("a target is a number");
+    let values = slot(finding, "values");
+    matches!(values, Some(Slot::AllOf(values)) if values.contains(&number.to_string()))
 }
 
 fn is_id(value: &str) -> bool {

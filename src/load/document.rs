@@ -116,7 +116,7 @@ fn document<'a>(
         status: history(&mut fields),
         period: period(&mut fields),
         review_by: fields.date("review_by"),
-        owner: fields.text("owner"),
+        owner: fields.text("owner").filter(|role| !role.trim().is_empty()),
         unexamined: linkage(&mut fields),
         external: fields.yes("external"),
         collective: fields.yes("collective"),

@@ -10,8 +10,8 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "{document} is in force, but {missing} of its adoption is not recorded",
-    label: "no {missing}",
+    message: "{document} is in force, but its adoption is recorded without {missing}",
+    label: "without {missing}",
     help: "Write the status in its long form, `status: {form}`, from the minutes of the decision.",
 };
 
@@ -31,9 +31,9 @@ fn check(context: &Context, report: &mut Report) {
         );
         let missing = match (on, by) {
             (Some(_), Some(_)) => continue,
-            (None, Some(_)) => "the date",
-            (Some(_), None) => "the body",
-            (None, None) => "the date and the body",
+            (None, Some(_)) => "a date",
+            (Some(_), None) => "a body",
+            (None, None) => "a date and a body",
         };
         let place = adoption.map_or(document.id.place, |status| status.place);
         let finding = Finding::new(&WORDS, place)

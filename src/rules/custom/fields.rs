@@ -7,13 +7,13 @@ use crate::framework::{DocumentRef, Field, Text, fits};
 use crate::settings::{Comparison, Demand, FieldTest, Moment};
 
 const NOT_AS_ASKED: Words = Words {
-    message: "`{field}` of {document} is not as the rule `{rule}` asks: {asked}",
+    message: "{document} breaks the rule `{rule}`, which asks that {asked}",
     label: "not as asked",
     help: "The rule says: {summary}. Correct `{field}`, or agree another rule.",
 };
 
 const FORBIDDEN: Words = Words {
-    message: "{document} is what the rule `{rule}` forbids: {asked}",
+    message: "{document} breaks the rule `{rule}`, which forbids that {asked}",
     label: "as the rule forbids",
     help: "The rule says: {summary}. Correct `{field}`, or agree another rule.",
 };
@@ -48,20 +48,13 @@ fn finding(
     document: DocumentRef,
     tests: &[&(Text<'static>, FieldTest)],
 ) -> Finding {
-    let (key, first) = tests[0];
-    let asked = match tests {
-        [_] if std::ptr::eq(words, &NOT_AS_ASKED) => first.phrase(),
-        _ => {
-            let each = tests
-                .iter()
-                .map(|(key, test)| format!("`{}` {}", key.value, test.phrase()));
-            each.collect::<Vec<_>>().join(" and ")
-        }
-    };
+    let (key, _) = tests[0];
+    let phrase = |(key, test): &&(Text, FieldTest)| format!("`{}` {}", key.value, test.phrase());
+    let asked: Vec<String> = tests.iter().map(phrase).collect();
     about(words, document)
         .field(key)
         .with("field", &*key.value)
-        .with("asked", asked)
+        .with("asked", asked.join(" and "))
 }
 
 fn holds(document: DocumentRef, key: &str, test: &FieldTest, day: Day) -> bool {
@@ -134,13 +127,13 @@ impl Comparison {
 impl FieldTest {
     fn phrase(&self) -> String {
         match self {
-            Self::Present => "declared".into(),
-            Self::Absent => "left out".into(),
-            Self::OneOf(words) => Slot::AnyOf(words.clone()).to_string(),
-            Self::Includes(words) => format!("with {}", Slot::AllOf(words.clone())),
-            Self::Matches(pattern) => format!("fitting `{pattern}`"),
+            Self::Present => "is declared".into(),
+            Self::Absent => "is left out".into(),
+            Self::OneOf(words) => format!("is {}", Slot::AnyOf(words.clone())),
+            Self::Includes(words) => format!("has {}", Slot::AllOf(words.clone())),
+            Self::Matches(pattern) => format!("fits `{pattern}`"),
             Self::Date(comparison, moment) => {
-                format!("{} {}", comparison.phrase(), moment.phrase())
+                format!("is {} {}", comparison.phrase(), moment.phrase())
             }
         }
     }

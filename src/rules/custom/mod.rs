@@ -70,13 +70,13 @@ fn chain(path: &[LinkRef]) -> Slot {
 }
 
 impl Finding {
+    /// The path that it is about, up to where it ends.
     fn steps(mut self, path: &[LinkRef]) -> Self {
         const SHOWN: usize = 100;
-        self.thread = path
-            .iter()
-            .take(SHOWN)
-            .map(|link| Step::along(*link))
-            .collect();
+        let shown = &path[..path.len().min(SHOWN)];
+        let end = shown.last().and_then(|link| link.target());
+        self.thread = shown.iter().map(|link| Step::along(*link)).collect();
+        self.thread.extend(end.map(Step::end));
         self
     }
 }
