@@ -1,6 +1,7 @@
 //! Every place of every finding over every framework lies in its file, and the text at it is the value that the message
 //! speaks of.
 
+use stratlint::catalogue::Catalogue;
 use stratlint::date::{Dated, Day};
 use stratlint::finding::{Finding, Group, Slot};
 use stratlint::source::{Place, Position, Sources};
@@ -114,6 +115,15 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         "overdue-review" => value == "adopted" || ends(finding, "due", value),
         "unreadable-file" => true,
         "invalid-declaration" => declares(finding, value),
+        // What a catalogue of the program expects is asked for by its name in the settings.
+        "missing-document"
+        | "unmet-expectation"
+        | "unexamined-expectation"
+        | "partly-met-expectation"
+            if Catalogue::named(value).is_some() =>
+        {
+            true
+        }
         _ if finding.group == Group::Own => {
             is(finding.subject.as_deref()) || is(finding.thread.get(1).map(|step| &*step.id))
         }
