@@ -1,7 +1,12 @@
-//! The rules and their pages for people.
+//! The rules with their pages, and what the catalogues expect, for people.
 
-use super::text::{Cell, GAP, Ink, Look, indented, row, wrap_whole};
+mod expectation;
+mod page;
+
+use super::text::{Cell, GAP, Ink, Look, count, indented, row, wrap_whole};
+use crate::catalogue::{CATALOGUES, Catalogue};
 use crate::finding::{Group, Level};
+use crate::framework::Expectation;
 use crate::rules::{RULES, Rule};
 
 /// Every rule with its level and what it finds, group by group.
@@ -22,7 +27,71 @@ pub fn list(look: Look) -> String {
         }
         text.push('\n');
     }
-    look.ready(text + "`stratlint explain RULE` shows the page of a rule.\n")
+    text += &catalogues(look);
+    look.ready(text + HINT)
+}
+
+const HINT: &str = "\
+`stratlint explain NAME` shows the page of a rule, what a catalogue holds, or
+what an expectation asks.
+";
+
+fn catalogues(look: Look) -> String {
+    let heading = look.ink(Ink::Heading, "Catalogues: what can be expected?");
+    let entry = |catalogue: &Catalogue| {
+        let held = count(catalogue.expectations().len(), "expectation");
+        wrap_whole(&format!("{} ({held})", catalogue.summary()), look.width)
+    };
+    let lines: Vec<String> = CATALOGUES.iter().flat_map(entry).collect();
+    format!("{heading}\n\n{}\n", indented("", &lines))
+}
+
+/// What a catalogue holds.
+pub fn catalogue(catalogue: &Catalogue, look: Look) -> String {
+    let expectations = catalogue.expectations();
+    let id = expectations.iter().map(|one| one.id.len()).max();
+    let id = id.unwrap_or(0);
+    let title = look.width.saturating_sub(id + GAP.len());
+    let mut text = indented("", &wrap_whole(catalogue.summary(), look.width)) + "\n";
+    for one in &expectations {
+        let cells = [&one.id, &one.title].map(|text| Cell::new(Ink::Plain, &*text.value));
+        text += &row(look, &[id, title.max(20)], &cells);
+    }
+    look.ready(text)
+}
+
+/// The same as Markdown.
+pub fn catalogue_as_markdown(catalogue: &Catalogue) -> String {
+    let bullet = |one: &Expectation| format!("- `{}`: {}\n", one.id.value, one.title.value);
+    let bullets: String = catalogue.expectations().iter().map(bullet).collect();
+    format!(
+        "# {}\n\n{}\n\n{bullets}",
+        catalogue.name,
+        catalogue.summary()
+    )
+}
+
+/// The page of a rule.
+pub fn page(rule: &Rule, look: Look) -> String {
+    let level = look.ink(ink(rule.level), rule.level.word());
+    page::laid_out(rule.page, &level, rule.group.title(), look)
+}
+
+/// What an expectation asks.
+pub fn expectation(expectation: &Expectation, look: Look) -> String {
+    let level = expectation.level.word().replace('-', " ");
+    let catalogue = expectation.catalogue.unwrap_or_default();
+    page::laid_out(
+        &expectation::as_markdown(expectation),
+        &level,
+        &format!("Catalogue {catalogue}"),
+        look,
+    )
+}
+
+/// The same as Markdown.
+pub fn expectation_as_markdown(expectation: &Expectation) -> String {
+    expectation::as_markdown(expectation)
 }
 
 /// The same as Markdown.
@@ -32,54 +101,18 @@ pub fn list_as_markdown() -> String {
         text.extend(["\n## ", group.title(), "\n\n"]);
         text.extend(rules.into_iter().map(bullet));
     }
+    text += "\n## Catalogues\n\n";
+    text.extend(
+        CATALOGUES
+            .iter()
+            .map(|one| format!("- {}\n", one.summary())),
+    );
     text
 }
 
 fn bullet(rule: &Rule) -> String {
     let (id, level, summary) = (rule.id, rule.level.word(), rule.summary());
     format!("- `{id}` ({level}): {summary}\n")
-}
-
-/// The page of a rule: what stands under a heading is set in, so that headings show without colour.
-pub fn page(rule: &Rule, look: Look) -> String {
-    let mut text = String::new();
-    let mut indent = "";
-    let mut after_heading = true;
-    for block in blocks(rule.page) {
-        let is_heading = matches!(block, Block::Heading(_));
-        if is_heading {
-            indent = "  ";
-        }
-        if !after_heading {
-            text.push('\n');
-        }
-        let lines = lines(block, rule, look, look.width.saturating_sub(indent.len()));
-        text += &indented(if is_heading { "" } else { indent }, &lines);
-        after_heading = is_heading;
-    }
-    look.ready(text)
-}
-
-fn lines(block: Block, rule: &Rule, look: Look, width: usize) -> Vec<String> {
-    match block {
-        Block::Title(words) => {
-            let title = look.ink(Ink::Heading, words);
-            let level = look.ink(ink(rule.level), rule.level.word());
-            let group = look.ink(Ink::Faint, rule.group.title());
-            vec![format!("{title} ({level})"), group]
-        }
-        Block::Heading(words) => vec![look.ink(Ink::Heading, words)],
-        Block::Paragraph(words) => wrap_whole(&words, width),
-        Block::Bullets(bullets) => bullets
-            .iter()
-            .flat_map(|bullet| marked(bullet, width))
-            .collect(),
-        Block::Code { file, lines } => {
-            let caption = look.ink(Ink::Faint, &format!("{file}:"));
-            let code = lines.iter().map(|line| format!("  {line}"));
-            std::iter::once(caption).chain(code).collect()
-        }
-    }
 }
 
 fn groups() -> impl Iterator<Item = (Group, Vec<&'static Rule>)> {
@@ -98,73 +131,5 @@ fn ink(level: Level) -> Ink {
         Level::Error => Ink::Bad,
         Level::Warning => Ink::Doubtful,
         Level::Note => Ink::Faint,
-    }
-}
-
-/// A bullet's lines, the first with its mark.
-fn marked(bullet: &str, width: usize) -> Vec<String> {
-    let lines = wrap_whole(bullet, width.saturating_sub(2));
-    let mark = |at| if at == 0 { "•" } else { " " };
-    let lines = lines.iter().enumerate();
-    lines
-        .map(|(at, line)| format!("{} {line}", mark(at)))
-        .collect()
-}
-
-/// A piece of a page. The pages are ours and use only so much of Markdown.
-enum Block<'p> {
-    Title(&'p str),
-    Heading(&'p str),
-    Paragraph(String),
-    Bullets(Vec<String>),
-    /// An example, with the name of its file.
-    Code {
-        file: &'p str,
-        lines: Vec<&'p str>,
-    },
-}
-
-fn blocks(page: &str) -> Vec<Block<'_>> {
-    let mut blocks = Vec::new();
-    let mut lines = page.lines();
-    while let Some(line) = lines.next() {
-        if let Some(info) = line.strip_prefix("```") {
-            let code = lines.by_ref().take_while(|line| *line != "```");
-            blocks.push(Block::Code {
-                file: info.split_once(' ').map_or("", |(_, file)| file),
-                lines: code.collect(),
-            });
-        } else if let Some(words) = line.strip_prefix("# ") {
-            blocks.push(Block::Title(words));
-        } else if let Some(words) = line.strip_prefix("## ") {
-            blocks.push(Block::Heading(words));
-        } else if let Some(bullet) = line.strip_prefix("- ") {
-            match blocks.last_mut() {
-                Some(Block::Bullets(bullets)) => bullets.push(bullet.into()),
-                _ => blocks.push(Block::Bullets(vec![bullet.into()])),
-            }
-        } else {
-            text_line(line.trim(), &mut blocks);
-        }
-    }
-    blocks.retain(|block| !matches!(block, Block::Paragraph(words) if words.is_empty()));
-    blocks
-}
-
-/// A line of running text goes on where one has begun; an empty line ends it.
-fn text_line(line: &str, blocks: &mut Vec<Block>) {
-    match blocks.last_mut() {
-        Some(Block::Bullets(bullets)) if !line.is_empty() => {
-            let last = bullets.last_mut().expect("a list begins with a bullet");
-            *last += " ";
-            *last += line;
-        }
-        Some(Block::Paragraph(words)) if !line.is_empty() => {
-            if !words.is_empty() {
-                *words += " ";
-            }
-            *words += line;
-        }
-        _ => blocks.push(Block::Paragraph(line.into())),
     }
 }
