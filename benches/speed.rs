@@ -203,7 +203,9 @@ fn round(meter: &mut Meter, each_rule: &mut Meter, folder: &Path) {
     meter.time(WHOLE, || whole(folder));
     for rule in RULES {
         if let Check::Framework(check) = rule.check {
-            each_rule.time(rule.id, || check(&context, &mut Report::new(rule)));
+            each_rule.time(rule.id, || {
+                Report::of(rule, |report| check(&context, report))
+            });
         }
     }
 }

@@ -44,7 +44,7 @@ impl Inputs {
         Self::new(settings, |settings| folder.documents(&settings.limits))
     }
 
-    /// Takes the settings file, if there is one, and the document files, wherever they come from.
+    /// Takes the settings file, if there is one, and the document files, wherever they come from and in whatever order.
     pub fn new(
         settings: Option<Input>,
         files: impl FnOnce(&Settings) -> Vec<Input>,
@@ -57,7 +57,9 @@ impl Inputs {
                 Err(broken) => return Err(NoInputs::Unreadable(inputs.sources, broken)),
             }
         }
-        for file in files(&inputs.settings) {
+        let mut files = files(&inputs.settings);
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        for file in files {
             inputs.sources.add(file);
         }
         Ok(inputs)

@@ -105,17 +105,31 @@ pub enum Slot {
     AnyOf(Vec<String>),
     /// Words that all count.
     AllOf(Vec<String>),
+    /// Pieces of a sentence with what joins them; whole pieces are shown.
+    Pieces(Vec<String>, &'static str),
+}
+
+impl Slot {
+    /// An id in a sentence.
+    pub(crate) fn id(id: &str) -> String {
+        format!("`{}`", clipped(id))
+    }
+
+    /// A document's title.
+    pub(crate) fn title(title: &str) -> Self {
+        Self::Title(clipped(title))
+    }
 }
 
 impl From<&str> for Slot {
     fn from(text: &str) -> Self {
-        Self::Text(text.into())
+        Self::Text(clipped(text))
     }
 }
 
 impl From<String> for Slot {
     fn from(text: String) -> Self {
-        Self::Text(text)
+        Self::from(&*text)
     }
 }
 
@@ -134,22 +148,29 @@ impl From<usize> for Slot {
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
-            Self::Text(text) => write!(f, "{}", Clipped(text)),
-            Self::Title(title) => write!(f, "“{}”", Clipped(title)),
+            Self::Text(text) => f.write_str(text),
+            Self::Title(title) => write!(f, "“{title}”"),
             Self::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
             Self::Count(count) => write!(f, "{count}"),
             Self::AnyOf(words) => f.write_str(&series(words, "or")),
             Self::AllOf(words) => f.write_str(&series(words, "and")),
+            Self::Pieces(pieces, joint) => f.write_str(&pieces.join(joint)),
         }
     }
 }
 
-/// Words in a row: "a, b and c".
+/// Words in a row: "a, b and c". Of very many the first are shown and the others counted.
 fn series(words: &[String], last: &str) -> String {
-    let words: Vec<String> = words
+    const SHOWN: usize = 60;
+    let left_out = words.len().saturating_sub(SHOWN);
+    let mut words: Vec<String> = words
         .iter()
-        .map(|word| format!("`{}`", Clipped(word)))
+        .take(SHOWN)
+        .map(|word| format!("`{}`", clipped(word)))
         .collect();
+    if left_out > 0 {
+        words.push(format!("{left_out} more"));
+    }
     match words.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
@@ -157,16 +178,13 @@ fn series(words: &[String], last: &str) -> String {
     }
 }
 
-/// Text of any length, cut where a sentence would no longer be one.
-struct Clipped<'a>(&'a str);
-
-impl fmt::Display for Clipped<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        const LONGEST: usize = 160;
-        match self.0.char_indices().nth(LONGEST) {
-            Some((end, _)) => write!(f, "{}…", &self.0[..end]),
-            None => f.write_str(self.0),
-        }
+/// Text of any length, cut where a sentence would no longer be one. It is cut when it is taken into a finding: a title of a
+/// megabyte may stand in ten thousand of them.
+fn clipped(text: &str) -> String {
+    const LONGEST: usize = 160;
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.into(),
     }
 }
 
@@ -295,7 +313,7 @@ impl Finding {
     }
 
     pub(crate) fn title(self, slot: &'static str, title: &str) -> Self {
-        self.with(slot, Slot::Title(title.into()))
+        self.with(slot, Slot::title(title))
     }
 
     pub(crate) fn target(mut self, id: &str) -> Self {
@@ -325,15 +343,15 @@ impl Finding {
     pub(crate) fn related(mut self, words: &'static str, title: &str, place: Place) -> Self {
         self.related.push(Related {
             words,
-            slots: vec![("title", Slot::Title(title.into()))],
+            slots: vec![("title", Slot::title(title))],
             place,
         });
         self
     }
 
     pub(crate) fn thread(mut self, thread: &Thread) -> Self {
-        self.thread = thread.links.iter().map(|link| Step::along(*link)).collect();
-        self.thread.push(Step::end(thread.end));
+        let along = thread.links.iter().map(|link| Step::along(*link));
+        self.thread = along.chain([Step::end(thread.end)]).collect();
         self
     }
 
@@ -383,7 +401,7 @@ impl Step {
         let (document, declared) = (link.from, link.declared());
         Self {
             id: document.id.value.clone().into_owned(),
-            title: document.title.value.clone().into_owned(),
+            title: clipped(&document.title),
             state: document.state().word(),
             relation: Some(declared.relation.word()),
             basis: Some(declared.basis),
@@ -395,7 +413,7 @@ impl Step {
         let state: State = end.state();
         Self {
             id: end.id.value.clone().into_owned(),
-            title: end.title.value.clone().into_owned(),
+            title: clipped(&end.title),
             state: state.word(),
             relation: None,
             basis: None,
@@ -410,7 +428,7 @@ mod tests {
     #[test]
     fn words_are_made_of_templates_and_slots() {
         let slots = vec![
-            ("document", Slot::Title("Transport Strategy".into())),
+            ("document", Slot::title("Transport Strategy")),
             ("day", Slot::Day("2024-01-31".parse().expect("a day"))),
             ("words", Slot::AnyOf(vec!["draft".into(), "adopted".into()])),
         ];

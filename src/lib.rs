@@ -8,8 +8,9 @@
 //!
 //! [`source`] holds files as text and places in them; [`load`] makes documents of them and [`settings`] of
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day; [`catalogue`] holds what law, codes and
-//! good practice expect of them; [`rules`] ask them and report [`finding`]s; [`outcome`] settles these; [`report`] shows
-//! them. [`check`] is the whole line in one place, [`cli`] and [`command`] are the program around it.
+//! good practice expect of them; [`rules`] ask them and report [`finding`]s; [`outcome`] settles these against the agreed
+//! [`exceptions`]; [`report`] shows them. [`check`] is the whole line in one place, [`cli`] and [`command`] are the program
+//! around it.
 
 pub mod source;
 
@@ -26,6 +27,8 @@ pub mod catalogue;
 pub mod rules;
 
 pub mod finding;
+
+pub mod exceptions;
 
 pub mod outcome;
 

@@ -2,13 +2,15 @@
 
 use std::borrow::Cow;
 use std::hash::Hasher;
+use std::sync::Arc;
 
 use rustc_hash::FxHashMap;
 
 use crate::date::Day;
-use crate::finding::{About, Finding, Group, Level};
+use crate::exceptions::Exceptions;
+use crate::finding::{Finding, Group, Level};
 use crate::framework::{DocumentRef, Framework, Relation, Tier};
-use crate::rules::{Check, Fared, RULES, Report};
+use crate::rules::{Check, RULES, Report};
 use crate::settings::{Exception, LevelSetting, Settings};
 use crate::source::Sources;
 
@@ -41,7 +43,7 @@ pub struct Settled {
     /// The finding, at its final level.
     pub finding: Finding,
     /// The agreed departure that covers it.
-    pub excepted: Option<Exception>,
+    pub excepted: Option<Arc<Exception>>,
 }
 
 impl Settled {
@@ -90,14 +92,12 @@ impl Outcome {
         only: &[&str],
     ) -> Self {
         let day = framework.day();
-        let fared = fare(&settings.exceptions, &reports, day);
+        let exceptions = Exceptions::new(&settings.exceptions, &reports, day);
         for &rule in RULES {
             if let Check::Exceptions(check) = rule.check
                 && settings.levels.get(rule.id) != Some(&LevelSetting::Off)
             {
-                let mut report = Report::new(rule);
-                check(&fared, &mut report);
-                reports.push(report);
+                reports.push(Report::of(rule, |report| check(&exceptions.fared, report)));
             }
         }
         reports.retain(|report| only.is_empty() || only.contains(&&*report.rule));
@@ -121,7 +121,7 @@ impl Outcome {
                 .count(),
             priorities: priorities(framework),
             rules: rules.collect(),
-            findings: settled(reports, settings, sources, &fared),
+            findings: settled(reports, settings, sources, &exceptions),
         }
     }
 
@@ -169,7 +169,7 @@ fn settled(
     reports: Vec<Report>,
     settings: &Settings,
     sources: &Sources,
-    fared: &[Fared],
+    exceptions: &Exceptions,
 ) -> Vec<Settled> {
     let level = |finding: &Finding| match settings.levels.get(&*finding.rule) {
         Some(LevelSetting::Off) => None,
@@ -183,18 +183,10 @@ fn settled(
             let level = level(&finding)?;
             Some(Finding { level, ..finding })
         });
-    let index = Index::new(&settings.exceptions);
-    let excepted = |finding: &Finding| {
-        let covering = index.covering(&settings.exceptions, finding);
-        covering
-            .into_iter()
-            .find(|number| fared[*number].holds)
-            .map(|number| settings.exceptions[number].clone())
-    };
     let mut findings: Vec<Settled> = leveled
         .map(|finding| Settled {
             id: id(&finding, sources, 1),
-            excepted: excepted(&finding),
+            excepted: exceptions.excepting(&finding),
             finding,
         })
         .collect();
@@ -220,76 +212,6 @@ fn key<'a>(
         finding.subject.as_deref(),
         &settled.id,
     )
-}
-
-fn fare(exceptions: &[Exception], reports: &[Report], day: Day) -> Vec<Fared> {
-    let mut fared: Vec<Fared> = exceptions
-        .iter()
-        .map(|exception| {
-            let expired = exception.until.last() < day;
-            let begun = exception.since.is_none_or(|since| since.first() <= day);
-            Fared {
-                exception: exception.clone(),
-                holds: begun && !expired,
-                expired,
-                matches: false,
-            }
-        })
-        .collect();
-    let index = Index::new(exceptions);
-    for finding in reports.iter().flat_map(|report| &report.findings) {
-        for number in index.covering(exceptions, finding) {
-            fared[number].matches = true;
-        }
-    }
-    fared
-}
-
-/// Exceptions by rule and document, so that each finding is held to few of them.
-struct Index<'e>(FxHashMap<(&'e str, &'e str), Vec<usize>>);
-
-impl<'e> Index<'e> {
-    fn new(exceptions: &'e [Exception]) -> Self {
-        let mut index: FxHashMap<_, Vec<usize>> = FxHashMap::default();
-        for (number, exception) in exceptions.iter().enumerate() {
-            index
-                .entry((&*exception.rule.value, &*exception.document.value))
-                .or_default()
-                .push(number);
-        }
-        Self(index)
-    }
-
-    /// The exceptions that cover a finding, by number.
-    fn covering(&self, exceptions: &[Exception], finding: &Finding) -> Vec<usize> {
-        if self.0.is_empty() {
-            return Vec::new();
-        }
-        let near = finding
-            .subjects()
-            .into_iter()
-            .filter_map(|subject| self.0.get(&(&*finding.rule, subject)))
-            .flatten();
-        near.copied()
-            .filter(|number| covers(&exceptions[*number], finding))
-            .collect()
-    }
-}
-
-/// Whether an exception from a finding's rule for its subject is about this finding.
-fn covers(exception: &Exception, finding: &Finding) -> bool {
-    let about = |wanted: &str| {
-        let About {
-            relation,
-            target,
-            field,
-        } = &finding.about;
-        target.as_deref() == Some(wanted)
-            || field.as_deref() == Some(wanted)
-            || relation.is_some_and(|relation| relation.word() == wanted)
-            || finding.others.iter().any(|other| other == wanted)
-    };
-    exception.about.as_ref().is_none_or(|wanted| about(wanted))
 }
 
 fn priorities(framework: &Framework) -> Vec<PrioritySupport> {
@@ -337,14 +259,22 @@ fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
     format!("{:012x}", hash.finish() >> 16)
 }
 
-/// Findings about the same thing are numbered, in order of place.
+/// Findings about the same thing are numbered in the order of their messages, and only then of their places: moving a
+/// document to another file gives it no other ids.
 fn number_repeats(findings: &mut [Settled], sources: &Sources) {
-    let mut seen: FxHashMap<String, usize> = FxHashMap::default();
-    for settled in findings {
-        let count = seen.entry(settled.id.clone()).or_default();
-        *count += 1;
-        if *count > 1 {
-            settled.id = id(&settled.finding, sources, *count);
+    let mut alike: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+    for (number, settled) in findings.iter().enumerate() {
+        alike.entry(&settled.id).or_default().push(number);
+    }
+    let repeated: Vec<_> = alike
+        .into_values()
+        .filter(|numbers| numbers.len() > 1)
+        .collect();
+    for mut numbers in repeated {
+        numbers.sort_by_cached_key(|number| (findings[*number].finding.message(), *number));
+        for (repeat, number) in (1..).zip(numbers) {
+            let settled = &mut findings[number];
+            settled.id = id(&settled.finding, sources, repeat);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Loading starts from [`Input`]s (a path and its bytes), so that a folder, a git revision or a spreadsheet can all
 //! feed it. A [`Place`] is a file and a byte span; line and column are worked out only for the findings that are shown.
 
+use std::fmt;
 use std::ops::Range;
 use std::sync::OnceLock;
 
@@ -46,6 +47,20 @@ pub enum Obstacle {
         /// In bytes from the start of the file.
         offset: usize,
     },
+}
+
+impl fmt::Display for Obstacle {
+    /// Says what stood in the way, where there is no finding to say it.
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Refused(reason) => f.write_str(reason),
+            Self::LeadsOut => f.write_str("it is a symbolic link that leads out of the folder"),
+            Self::NotInFolder => f.write_str("no such file is read from the folder"),
+            Self::NotAFile => f.write_str("it is a folder, a pipe or a device"),
+            Self::TooLarge { limit } => write!(f, "it is larger than {limit} bytes"),
+            Self::NotUtf8 { offset } => write!(f, "the byte at offset {offset} is not UTF-8 text"),
+        }
+    }
 }
 
 /// Where something is written: a file and a span of bytes in it.
@@ -203,16 +218,16 @@ impl Source {
 
     /// One line, counted from 1, without its line break, and the byte at which it starts.
     pub fn line(&self, number: usize) -> Option<(usize, &str)> {
-        let starts = &self.lines().starts;
-        let start = *starts.get(number.checked_sub(1)?)?;
-        let end = starts.get(number).copied().unwrap_or(self.text.len());
-        Some((start, self.text[start..end].trim_end_matches(['\n', '\r'])))
+        let index = self.lines();
+        let start = index.start_of_line(&self.text, number)?;
+        let next = index.start_of_line(&self.text, number + 1);
+        let line = &self.text[start..next.unwrap_or(self.text.len())];
+        Some((start, line.trim_end_matches(['\n', '\r'])))
     }
 
     fn line_and_column(&self, offset: usize) -> (usize, usize) {
         let index = self.lines();
-        let line = index.starts.partition_point(|&start| start <= offset);
-        let start = index.starts[line - 1];
+        let (line, start) = index.line_at(&self.text, offset);
         // A byte order mark is no character of the line: editors do not count it.
         let mark = usize::from(start == 0 && offset > 0 && self.text.starts_with('\u{feff}'));
         (
@@ -226,50 +241,75 @@ impl Source {
     }
 }
 
-/// Where lines start and how many characters stand before each block of bytes, so that a column is found without
-/// counting from the start of a line that may be the whole file.
+/// What stands before each block of bytes. A position costs the scan of a block or two, whether the file is one line or
+/// nothing but line breaks, and the index is small beside the text.
 #[derive(Debug)]
 struct LineIndex {
-    starts: Vec<usize>,
-    characters_before_block: Vec<usize>,
+    blocks: Vec<Block>,
+}
+
+/// What stands before a block.
+#[derive(Debug, Clone, Copy, Default)]
+struct Block {
+    breaks: usize,
+    characters: usize,
+    /// Where the line starts that goes on into the block.
+    line_start: usize,
 }
 
 impl LineIndex {
     const BLOCK: usize = 1024;
 
-    /// Lines end as YAML says: with LF, CR LF or CR.
     fn new(text: &str) -> Self {
         let bytes = text.as_bytes();
-        let breaks = bytes.iter().enumerate().filter(|&(at, &byte)| {
-            byte == b'\n' || (byte == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
-        });
-        let starts = std::iter::once(0)
-            .chain(breaks.map(|(at, _)| at + 1))
-            .collect();
-        let mut before = 0;
-        let count = |block| {
-            let here = before;
-            before += characters(block);
-            here
-        };
-        let characters_before_block = bytes.chunks(Self::BLOCK).map(count).collect();
-        Self {
-            starts,
-            characters_before_block,
+        let mut before = Block::default();
+        let mut blocks = vec![before];
+        for start in (0..bytes.len()).step_by(Self::BLOCK) {
+            let block = start..bytes.len().min(start + Self::BLOCK);
+            before.characters += characters(&bytes[block.clone()]);
+            for at in breaks(bytes, block) {
+                before.breaks += 1;
+                before.line_start = at + 1;
+            }
+            blocks.push(before);
         }
+        Self { blocks }
+    }
+
+    /// The line of a byte, counted from 1, and where it starts.
+    fn line_at(&self, text: &str, offset: usize) -> (usize, usize) {
+        let block = offset / Self::BLOCK;
+        let before = self.blocks[block];
+        let here = breaks(text.as_bytes(), block * Self::BLOCK..offset);
+        here.fold((before.breaks + 1, before.line_start), |(line, _), at| {
+            (line + 1, at + 1)
+        })
+    }
+
+    /// Where a line starts, counted from 1.
+    fn start_of_line(&self, text: &str, number: usize) -> Option<usize> {
+        let Some(wanted) = number.checked_sub(2) else {
+            return (number == 1).then_some(0);
+        };
+        let block = self.blocks.partition_point(|block| block.breaks <= wanted) - 1;
+        let rest = block * Self::BLOCK..text.len();
+        let at = breaks(text.as_bytes(), rest).nth(wanted - self.blocks[block].breaks)?;
+        Some(at + 1)
     }
 
     /// How many characters stand before the byte.
     fn characters(&self, text: &str, offset: usize) -> usize {
-        let block =
-            (offset / Self::BLOCK).min(self.characters_before_block.len().saturating_sub(1));
-        let before = self
-            .characters_before_block
-            .get(block)
-            .copied()
-            .unwrap_or(0);
-        before + characters(&text.as_bytes()[block * Self::BLOCK..offset])
+        let block = offset / Self::BLOCK;
+        let here = &text.as_bytes()[block * Self::BLOCK..offset];
+        self.blocks[block].characters + characters(here)
     }
+}
+
+/// The bytes of a span that end a line as YAML says: LF, CR, or of CR LF the second.
+fn breaks(bytes: &[u8], span: Range<usize>) -> impl Iterator<Item = usize> {
+    span.filter(|&at| {
+        bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
+    })
 }
 
 /// Characters that start in these bytes of UTF-8.
@@ -301,6 +341,20 @@ mod tests {
         assert_eq!(position("", 0..0), (1, 1, 1, 1));
         let long = "é".repeat(5_000) + "x";
         assert_eq!(position(&long, 10_000..10_001), (1, 5_001, 1, 5_002));
+        let lines = "a\r\n".repeat(5_000);
+        assert_eq!(position(&lines, 14_998..15_000), (5_000, 2, 5_001, 1));
+    }
+
+    #[test]
+    fn lines_are_found_by_number() {
+        let mut sources = Sources::default();
+        let id = sources.add(Input::new("a.yaml", "ab\r\n".repeat(1_000) + "c"));
+        let source = sources.get(id);
+        assert_eq!(source.line(0), None);
+        assert_eq!(source.line(1), Some((0, "ab")));
+        assert_eq!(source.line(257), Some((1024, "ab")));
+        assert_eq!(source.line(1_001), Some((4_000, "c")));
+        assert_eq!(source.line(1_002), None);
     }
 
     #[test]

@@ -1,16 +1,22 @@
 //! "Did you mean": the words of a short list that come close to one that is not in it.
 
-/// The closest words, best first; few and close, or none. For short lists only: every word is compared.
+/// Lists are compared word by word, and shown, up to this length.
+pub(crate) const SHORT_LIST: usize = 200;
+
+/// The closest words, best first; few and close, or none.
 pub(crate) fn words<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     // A word far longer than any known one is no misspelling, and comparing takes the product of both lengths.
     if word.len() > 64 {
         return Vec::new();
     }
     let asked = folded(word);
+    let most = asked.chars().count().max(3) / 3;
     let mut close: Vec<(usize, &str)> = known
+        .take(SHORT_LIST)
+        .filter(|candidate| candidate.len().abs_diff(asked.len()) <= most)
         .filter_map(|candidate| {
-            let distance = strsim::damerau_levenshtein(&asked, &folded(candidate));
-            (distance <= asked.chars().count().max(3) / 3).then_some((distance, candidate))
+            let distance = strsim::osa_distance(&asked, &folded(candidate));
+            (distance <= most).then_some((distance, candidate))
         })
         .collect();
     close.sort_unstable();

@@ -25,9 +25,16 @@ type Row = (
     Option<&'static str>,
 );
 
+/// The peers' recommendations, 2.1 to 2.10.
+#[rustfmt::skip]
+const TEN: [&str; 10] = [
+    "rec-city-centre-masterplan", "rec-one-coventry-plan", "rec-employees", "rec-mtfs", "rec-financial-accounts",
+    "rec-transformation", "rec-communications", "rec-performance-management", "rec-member-training", "rec-workforce-diversity",
+];
+
 /// One row for each record that asks for a finding on that day.
 #[rustfmt::skip]
-const RECORDS: [Row; 22] = [
+const RECORDS: [Row; 24] = [
     ("gap-vcs-strategy", "missing-document", "warning", &["vcs-strategy"], None),
     ("gap-capital-investment", "partly-met-expectation", "warning", &["capital-and-investment-strategy"], None),
     ("contested-capital-investment", "partly-met-expectation", "warning", &["capital-and-investment-strategy"], None),
@@ -45,10 +52,12 @@ const RECORDS: [Row; 22] = [
         "sports-strategy-2014-2024", "physical-activity-framework-2019-2024", "local-code-of-corporate-governance-2023-24",
     ], None),
     ("climate-not-adopted", "inactive-target", "warning", &["local-code-of-corporate-governance-2023-24"], Some("climate-change-strategy")),
+    ("climate-target-conflict", "conflicting-targets", "warning", &["carbon-emissions-cut"], None),
     ("aap-review", "open-ended-review", "note", &["city-centre-area-action-plan"], None),
     ("predates-plan", "outdated-thread", "note", &["economic-development-strategy-2022-2027", "skills-strategy"], None),
     ("older-than-plan", "unexamined-linkage", "warning", &["cultural-strategy-2017-2027", "sports-strategy-2014-2024", "city-centre-area-action-plan"], None),
     ("mtfs-transformation-loop", "inactive-target", "warning", &["medium-term-financial-strategy-2023-2026"], Some("transformation-programme")),
+    ("recommendations-without-owner", "missing-owner", "warning", &TEN, None),
     ("orphan-carers-plan", "unexamined-linkage", "warning", &["carers-action-plan-2024-2026"], None),
     ("link-not-seen", "unexamined-linkage", "warning", &[
         "cultural-strategy-2017-2027", "city-centre-area-action-plan", "elected-members-training-strategy", "external-communication-strategy",
@@ -67,7 +76,7 @@ const RECORDS: [Row; 22] = [
 
 /// What the peers name themselves.
 #[rustfmt::skip]
-const PEERS: [Row; 16] = [
+const PEERS: [Row; 18] = [
     ("No voluntary and community sector strategy", "missing-document", "warning", &["vcs-strategy"], None),
     ("Capital and investment strategy, met in part at most", "partly-met-expectation", "warning", &["capital-and-investment-strategy"], None),
     ("No corporate asset management plan", "missing-document", "warning", &["corporate-asset-management-plan"], None),
@@ -83,10 +92,9 @@ const PEERS: [Row; 16] = [
     ("Area action plan under review", "open-ended-review", "note", &["city-centre-area-action-plan"], None),
     ("Priority without support", "unsupported-priority", "error", &["partner-enabler-leader"], None),
     ("Priorities with weak support", "thinly-supported-priority", "warning", &["tackling-climate-change", "financial-sustainability"], None),
-    ("Recommendations unanswered that day", "unanswered-recommendation", "warning", &[
-        "rec-city-centre-masterplan", "rec-one-coventry-plan", "rec-employees", "rec-mtfs", "rec-financial-accounts",
-        "rec-transformation", "rec-communications", "rec-performance-management", "rec-member-training", "rec-workforce-diversity",
-    ], None),
+    ("Recommendations unanswered that day", "unanswered-recommendation", "warning", &TEN, None),
+    ("Recommendations without an owner", "missing-owner", "warning", &TEN, None),
+    ("Accounts of 2020/21 to 2022/23 not signed off", "unmet-expectation", "error", &["statement-of-accounts"], None),
 ];
 
 #[test]

@@ -8,11 +8,14 @@ mod examples;
 mod expectations;
 mod explain;
 mod fixtures;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod human;
 mod inline;
 mod json;
 mod list;
 mod pages;
 mod places;
+mod properties;
 mod tidy;
 mod trace;

@@ -25,7 +25,7 @@ fn each_place_lies_in_its_file_at_the_line_and_column_that_are_told() {
     none(&faults);
 }
 
-fn fault_of_place(place: Place, sources: &Sources) -> Option<String> {
+pub(crate) fn fault_of_place(place: Place, sources: &Sources) -> Option<String> {
     let (text, span) = (sources.get(place.source()).text(), place.span());
     if text.get(span.clone()).is_none() {
         return Some(format!("{span:?} is no part of the file"));

@@ -28,12 +28,11 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         path: &arguments.path,
         fail_on,
     };
-    let result = match arguments.format {
-        Format::Human => report::human::write(&checked, &style(arguments, &output)),
-        Format::Concise => report::concise::write(&checked),
-        Format::Json => report::json::write(&checked),
-    };
-    output.write(&result)?;
+    match arguments.format {
+        Format::Human => output.write(&report::human::write(&checked, &style(arguments, &output))),
+        Format::Concise => output.write(&report::concise::write(&checked)),
+        Format::Json => output.write_by(|out| report::json::write_to(&checked, out)),
+    }?;
     Ok(exit(&outcome, fail_on, arguments.exit_zero))
 }
 

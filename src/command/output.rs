@@ -1,7 +1,7 @@
 //! Where a result goes: standard output, or a file that is written whole or not at all.
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Problem;
@@ -47,8 +47,16 @@ impl Output {
 
     /// Hands over the whole result.
     pub(super) fn write(&self, result: &[u8]) -> Result<(), Problem> {
+        self.write_by(|out| out.write_all(result))
+    }
+
+    /// Hands over a result as it is made.
+    pub(super) fn write_by(
+        &self,
+        write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), Problem> {
         match &self.file {
-            None => match io::stdout().lock().write_all(result) {
+            None => match buffered(io::stdout().lock(), write) {
                 // The reader has seen enough: no error.
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
                 Err(error) => Err(Problem::new(
@@ -57,7 +65,7 @@ impl Output {
                 )),
                 Ok(()) => Ok(()),
             },
-            Some(path) => replace(path, result).map_err(|error| {
+            Some(path) => replace(path, write).map_err(|error| {
                 let message = format!("{} cannot be written: {error}", path.display());
                 Problem::new(
                     message,
@@ -91,22 +99,44 @@ fn terminal_width() -> usize {
         .clamp(40, 120)
 }
 
+fn buffered(
+    out: impl Write,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
+    let mut out = BufWriter::new(out);
+    write(&mut out)?;
+    out.flush()
+}
+
 /// Writes beside the file and then puts the new one in the old one's place, so that each is whole at any moment.
-fn replace(path: &Path, content: &[u8]) -> io::Result<()> {
+fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A device or a pipe cannot be put in place of another; it takes the content as it comes.
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
-        return fs::OpenOptions::new()
-            .write(true)
-            .open(path)?
-            .write_all(content);
+        return buffered(fs::OpenOptions::new().write(true).open(path)?, write);
     }
-    let folder = path
+    // A link stays a link: its target is what is replaced.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = target
         .parent()
-        .filter(|parent| !parent.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(content)?;
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    // Asked first, because the error of the new file would speak of a name that nobody gave.
+    fs::metadata(folder)?;
+    let mut new = beside(&target, folder)?;
+    buffered(&mut new, write)?;
     new.as_file().sync_all()?;
-    new.persist(path).map_err(|error| error.error)?;
+    new.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// A new file with the permissions of the one that it will replace, or those that any new file has.
+fn beside(target: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let permissions = fs::metadata(target).map(|old| old.permissions());
+        builder.permissions(permissions.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)));
+    }
+    builder.tempfile_in(folder)
 }

@@ -44,6 +44,7 @@ impl Problem {
                     What::Unreadable(Obstacle::NotUtf8 { .. }) => {
                         "this byte is not UTF-8 text".into()
                     }
+                    What::Unreadable(obstacle) => obstacle.to_string(),
                     What::OverLimit { limit, value } => {
                         format!("this goes over the limit `{limit}` of {value}")
                     }

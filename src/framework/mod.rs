@@ -25,7 +25,7 @@ mod thread;
 
 use std::iter;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::date::Day;
 use graph::{Edge, Graph, Number};
@@ -107,10 +107,10 @@ impl<'a> Framework<'a> {
     /// plan may where it is empty.
     pub fn new(declared: Declared<'a>, plans: &[&str], day: Day) -> Self {
         let (documents, repeated) = heard(declared.documents, |document| {
-            (&document.id, document.digest)
+            (&document.id, !document.exists_on(day), document.digest)
         });
         let (expectations, repeated_expectations) =
-            heard(declared.expectations, |one| (&one.id, one.digest));
+            heard(declared.expectations, |one| (&one.id, false, one.digest));
         let mut broken = declared.broken;
         broken.sort_unstable();
         let ids = Ids::new(&documents);
@@ -177,6 +177,11 @@ impl<'a> Framework<'a> {
         self.plans.iter().map(|number| self.at(*number))
     }
 
+    /// Whether it is a corporate plan in force.
+    pub fn is_plan(&self, document: DocumentRef) -> bool {
+        self.plans.binary_search(&document.number).is_ok()
+    }
+
     /// What is expected, in the order of ids.
     pub fn expectations(&self) -> &[Expectation<'a>] {
         &self.expectations
@@ -212,11 +217,12 @@ impl<'a> Framework<'a> {
     }
 }
 
-/// Of each id the declaration with the smallest digest, in the order of ids; and the others.
-fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, u64)) -> (Vec<T>, Vec<T>) {
+/// Of each id the declaration that exists, and among several the one with the smallest digest, in the order of ids; and
+/// the others. The key of a declaration: its id, whether it does not exist on the day, its digest.
+fn heard<T>(mut declared: Vec<T>, key: impl Fn(&T) -> (&Text, bool, u64)) -> (Vec<T>, Vec<T>) {
     declared.sort_by(|a, b| {
-        let ((a, a_digest), (b, b_digest)) = (key(a), key(b));
-        (&*a.value, a_digest, a.place).cmp(&(&*b.value, b_digest, b.place))
+        let (a, b) = (key(a), key(b));
+        (&*a.0.value, a.1, a.2, a.0.place).cmp(&(&*b.0.value, b.1, b.2, b.0.place))
     });
     let same_id = |pair: &[T]| key(&pair[0]).0.value == key(&pair[1]).0.value;
     let repeats = declared.windows(2).map(same_id);
@@ -321,7 +327,8 @@ fn corporate_plans(documents: &[Document], states: &[State], named: &[&str]) -> 
             .zip(documents)
             .filter(|(_, document)| document.kind == Kind::CorporatePlan)
     };
-    let is_named = |document: &Document| named.contains(&&*document.id);
+    let named: FxHashSet<&str> = named.iter().copied().collect();
+    let is_named = |document: &Document| named.contains(&*document.id.value);
     let any_named = declared().any(|(_, document)| is_named(document));
     let may_be = declared().filter(|(_, document)| !any_named || is_named(document));
     may_be
@@ -357,13 +364,17 @@ fn fulfilling(
 
 fn states(documents: &[Document], edges: &[Edge], day: Day) -> Vec<State> {
     let mut superseded = vec![false; documents.len()];
+    let takes_effect: Vec<bool> = documents
+        .iter()
+        .map(|document| document.has_taken_effect(day))
+        .collect();
     for edge in edges
         .iter()
         .filter(|edge| edge.relation == Relation::Supersedes)
     {
         let successor = &documents[edge.from as usize];
         if successor.links[edge.link as usize].extent == Extent::Full
-            && successor.has_taken_effect(day)
+            && takes_effect[edge.from as usize]
         {
             superseded[edge.to as usize] = true;
         }
@@ -375,7 +386,7 @@ fn states(documents: &[Document], edges: &[Edge], day: Day) -> Vec<State> {
         .collect()
 }
 
-/// A priority goes with its plan where another plan has taken over. Where no plan is in force at all, priorities stay: the
+/// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities stay: the
 /// missing plan is one fault, not one for every document.
 fn retire_priorities(
     documents: &[Document],
@@ -390,14 +401,17 @@ fn retire_priorities(
         .zip(documents)
         .filter(|(_, document)| document.kind == Kind::Priority)
     {
-        let mut own = graph
+        let part_of = graph
             .outgoing(number)
-            .filter(|edge| edge.relation == Relation::PartOf)
-            .map(|edge| edge.to)
-            .peekable();
-        let state = &mut states[number as usize];
-        if state.is_in_force() && own.peek().is_some() && !own.any(|plan| plans.contains(&plan)) {
-            *state = State::Superseded;
+            .filter(|edge| edge.relation == Relation::PartOf);
+        let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
+        let has_gone = !own.is_empty() && !own.iter().any(|plan| plans.binary_search(plan).is_ok());
+        if states[number as usize].is_in_force() && has_gone {
+            states[number as usize] = match states[own[0] as usize] {
+                State::InForce | State::UnderReview => State::Superseded,
+                State::NotYet => State::Future,
+                state => state,
+            };
         }
     }
 }

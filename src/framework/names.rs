@@ -1,6 +1,6 @@
 //! Titles that are alike by mistake.
 
-use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use super::Framework;
@@ -32,8 +32,7 @@ impl Framework<'_> {
         if groups.is_empty() {
             return Vec::new();
         }
-        let succession = Succession::new(self);
-        groups.retain(|group| !succession.is_one_line(group));
+        Succession::new(self).leave_out_lines(&mut groups);
         groups
             .into_iter()
             .map(|group| group.into_iter().map(|number| self.at(number)).collect())
@@ -92,8 +91,8 @@ fn hash(text: &str) -> u64 {
 /// Who supersedes whom, through others too.
 struct Succession<'f, 'a> {
     framework: &'f Framework<'a>,
-    /// Each document's rank: successors stand before what they supersede.
-    rank: Vec<u32>,
+    /// Successors stand before what they supersede.
+    order: Vec<Number>,
 }
 
 impl<'f, 'a> Succession<'f, 'a> {
@@ -101,41 +100,56 @@ impl<'f, 'a> Succession<'f, 'a> {
         let order = framework
             .graph
             .order(|edge| edge.relation == Relation::Supersedes);
-        let mut rank = vec![0; order.len()];
-        for (at, number) in (0..).zip(order) {
-            rank[number as usize] = at;
+        Self { framework, order }
+    }
+
+    /// Drops the groups in which each, from the newest on, supersedes the next.
+    fn leave_out_lines(&self, groups: &mut Vec<Vec<Number>>) {
+        let mut rank = vec![0; self.order.len()];
+        for (at, number) in self.order.iter().enumerate() {
+            rank[*number as usize] = at;
         }
-        Self { framework, rank }
+        let newest_first = |group: &Vec<Number>| {
+            let mut group = group.clone();
+            group.sort_unstable_by_key(|number| rank[*number as usize]);
+            group
+        };
+        let lines: Vec<Vec<Number>> = groups.iter().map(newest_first).collect();
+        let pairs: Vec<[Number; 2]> = lines
+            .iter()
+            .flat_map(|line| line.windows(2).map(|pair| [pair[0], pair[1]]))
+            .collect();
+        let mut superseding = pairs.chunks(64).flat_map(|pairs| self.superseding(pairs));
+        let mut is_line = lines.iter().map(|line| {
+            superseding
+                .by_ref()
+                .take(line.len() - 1)
+                .filter(|superseding| !superseding)
+                .count()
+                == 0
+        });
+        groups.retain(|_| !is_line.next().expect("one for each group"));
     }
 
-    /// Whether each of the group, from the newest on, supersedes the next.
-    fn is_one_line(&self, group: &[Number]) -> bool {
-        let mut group = group.to_vec();
-        group.sort_unstable_by_key(|number| self.rank[*number as usize]);
-        group
-            .windows(2)
-            .all(|pair| self.supersedes(pair[0], pair[1]))
-    }
-
-    fn supersedes(&self, newer: Number, older: Number) -> bool {
-        let last = self.rank[older as usize];
-        let mut seen = FxHashSet::default();
-        let mut open = vec![newer];
-        while let Some(number) = open.pop() {
-            for edge in self
-                .framework
-                .graph
-                .outgoing(number)
-                .filter(|edge| edge.relation == Relation::Supersedes)
-            {
-                if edge.to == older {
-                    return true;
-                }
-                if self.rank[edge.to as usize] < last && seen.insert(edge.to) {
-                    open.push(edge.to);
+    /// Of up to 64 pairs, whether the first supersedes the second. One pass over the order answers for all of them, a bit
+    /// each: one search for each pair would take the product of pairs and successions.
+    fn superseding(&self, pairs: &[[Number; 2]]) -> Vec<bool> {
+        let mut from = vec![0u64; self.order.len()];
+        let mut reached = vec![0u64; self.order.len()];
+        for (bit, [newer, _]) in pairs.iter().enumerate() {
+            from[*newer as usize] |= 1 << bit;
+        }
+        for &number in &self.order {
+            let bits = from[number as usize] | reached[number as usize];
+            if bits != 0 {
+                let links = self.framework.graph.outgoing(number);
+                for edge in links.filter(|edge| edge.relation == Relation::Supersedes) {
+                    reached[edge.to as usize] |= bits;
                 }
             }
         }
-        false
+        let is_reached =
+            |(bit, [_, older]): (usize, &[Number; 2])| reached[*older as usize] & (1 << bit) != 0;
+        pairs.iter().enumerate().map(is_reached).collect()
     }
 }

@@ -20,7 +20,7 @@ impl Framework<'_> {
             .filter(|document| document.kind == Kind::Priority && document.is_in_force())
             .filter(|priority| {
                 let mut plans = priority.targets(Relation::PartOf).peekable();
-                plans.peek().is_none() || plans.any(|plan| self.plans.contains(&plan.number))
+                plans.peek().is_none() || plans.any(|plan| self.is_plan(plan))
             })
     }
 

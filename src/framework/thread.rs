@@ -73,7 +73,7 @@ impl Leads {
         let upward = |edge: &Edge| edge.relation.is_upward(documents[edge.from as usize].kind);
         let is_end = |number: Number| {
             in_force(number) && documents[number as usize].kind == Kind::Priority
-                || plans.contains(&number)
+                || plans.binary_search(&number).is_ok()
         };
         let stops = |number: Number| {
             !in_force(number)

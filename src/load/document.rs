@@ -5,9 +5,10 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use super::OwnKinds;
-use super::fault::{Fault, What};
+use super::fault::{Faults, What};
 use super::fields::Fields;
 use super::node::{Node, Value};
+use crate::date::Dated;
 use crate::framework::{
     Authority, AuthorityType, Basis, Binding, BodyRole, Document, Evidence, Expectation, Extent,
     KINDS, Kind, Link, More, Period, RELATIONS, Relation, RelationRow, Status, StatusWord, Target,
@@ -43,7 +44,7 @@ const OWN_KEYS: [(&str, Kind); 15] = [
 ];
 
 /// Reads one declaration; everything wrong with it goes to the faults.
-pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Vec<Fault>) -> Decoded<'a> {
+pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
     let digest = digest(&node);
     let whole = node.start();
     let Some(mut fields) = Fields::of(node, None, faults) else {
@@ -60,27 +61,24 @@ pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Vec<Faul
             Decoded::Broken(subject.clone())
         }
     };
-    for fault in faults.iter_mut().filter(|fault| fault.subject.is_none()) {
-        fault.subject.clone_from(&subject);
-    }
+    faults.settle(subject.as_deref());
     decoded
 }
 
 /// The id, which must be there and be kebab-case.
 pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
     let node = fields.need("id", whole)?;
-    let id = fields.text_of(node, "id")?;
+    let id = fields.short_text_of(node, "id", LONGEST_ID)?;
     if !is_kebab_case(&id) {
-        fields.fault(
-            id.place,
-            Some("id"),
-            What::NotAnId {
-                text: id.value.clone().into_owned(),
-            },
-        );
+        fields.fault(id.place, Some("id"), || What::NotAnId {
+            text: id.value.clone().into_owned(),
+        });
     }
     Some(id)
 }
+
+/// An id stands in every finding about its document; one of a megabyte would be written out a thousand times.
+const LONGEST_ID: usize = 200;
 
 /// Lower-case words and numbers with single hyphens between them.
 pub(crate) fn is_kebab_case(text: &str) -> bool {
@@ -171,7 +169,7 @@ fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
     let node = fields.need("title", id.place);
     let title = node.and_then(|node| fields.text_of(node, "title"));
     if let Some(title) = title.as_ref().filter(|title| title.is_empty()) {
-        fields.fault(title.place, None, What::Missing { key: "title" });
+        fields.fault(title.place, None, || What::Missing { key: "title" });
     }
     title.unwrap_or_else(|| id.clone())
 }
@@ -186,16 +184,17 @@ fn linkage(fields: &mut Fields) -> Option<Place> {
 fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
     let items = fields.items("status");
     let mut history: Vec<Status<'a>> = Vec::with_capacity(items.len());
+    let mut before: Option<Dated> = None;
     for node in items {
         let Some(status) = status(fields, node) else {
             continue;
         };
-        let before = history.iter().rev().find_map(|earlier| earlier.on);
         if let (Some(before), Some(on)) = (before, status.on)
             && on.first() < before.first()
         {
-            fields.fault(status.place, Some("status"), What::OutOfOrder);
+            fields.fault(status.place, Some("status"), || What::OutOfOrder);
         }
+        before = status.on.or(before);
         history.push(status);
     }
     history
@@ -251,7 +250,7 @@ fn period(fields: &mut Fields) -> Period {
     if let (Some(from), Some(to)) = (period.from, period.to)
         && to.date.last() < from.date.first()
     {
-        entry.fault(to.place, Some("period"), What::EndsBeforeStart);
+        entry.fault(to.place, Some("period"), || What::EndsBeforeStart);
     }
     entry.finish(|_| None);
     period

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use granit_parser::{Options, Parser, ScalarStyle, StrInput, options};
+use granit_parser::{ErrorKind, Options, Parser, ScalarStyle, StrInput, options};
 
 /// What a parser says next.
 pub(super) enum Event<'a> {
@@ -33,6 +33,7 @@ pub(super) type Spanned<T> = (T, Range<usize>);
 pub(super) enum Stop {
     Syntax(String),
     Tag(String),
+    TooDeep,
 }
 
 /// YAML 1.2 of one file, and so JSON, as events with spans of bytes.
@@ -44,8 +45,9 @@ pub(super) struct Events<'a> {
 impl<'a> Events<'a> {
     /// Reads the text, refusing what is nested deeper than `depth` before it costs anything.
     pub(super) fn new(text: &'a str, depth: usize) -> Self {
-        // The reader above stops at `depth` itself, with a better message; a little more room here lets it.
-        let nesting = depth + 8;
+        // The reader counts too, but what this parser looks ahead for may be nested before the reader sees any of it. One
+        // more than the reader: it does not count the list that holds the documents.
+        let nesting = depth + 1;
         let mut options: Options = options! {
             emit_unresolved_aliases: true,
             flow_nesting_limit: nesting,
@@ -75,7 +77,11 @@ impl<'a> Events<'a> {
                         .byte_offset()
                         .unwrap_or(0)
                         .min(self.text.len());
-                    return Some(Err((Stop::Syntax(error.info()), self.character_at(at))));
+                    let stop = match error.kind() {
+                        ErrorKind::RecursionLimitExceeded => Stop::TooDeep,
+                        _ => Stop::Syntax(error.info()),
+                    };
+                    return Some(Err((stop, self.character_at(at))));
                 }
             };
             let span = span

@@ -89,6 +89,11 @@ pub enum What {
         /// The text.
         text: String,
     },
+    /// Longer than such a text may be.
+    TooLong {
+        /// In characters.
+        most: usize,
+    },
     /// A name that another rule has.
     TakenName {
         /// The name.
@@ -100,11 +105,62 @@ pub enum What {
     OutOfOrder,
     /// The settings under a name by which they are not found.
     MisnamedSettings,
-    /// So many faults in one file that the rest is only counted.
-    TooMany {
-        /// How many more there are.
-        more: usize,
-    },
+    /// So many faults in one file that it is not read further.
+    TooMany,
+}
+
+/// The faults of one file. A hostile file has millions: past the first ones it is told once that there are more.
+#[derive(Debug, Default)]
+pub(crate) struct Faults {
+    list: Vec<Fault>,
+    /// So many of them have their subject.
+    settled: usize,
+}
+
+impl Faults {
+    const MOST: usize = 10_000;
+
+    /// Adds a fault. What is wrong is worked out only where there is room for it: to find near words takes time.
+    pub(crate) fn add(
+        &mut self,
+        place: Place,
+        field: Option<&'static str>,
+        what: impl FnOnce() -> What,
+    ) {
+        let what = match self.list.len() {
+            ..Self::MOST => what(),
+            Self::MOST => What::TooMany,
+            _ => return,
+        };
+        self.list.push(Fault {
+            place,
+            subject: None,
+            field,
+            what,
+        });
+    }
+
+    /// There are so many that reading on is of no use.
+    pub(crate) fn are_too_many(&self) -> bool {
+        self.list.len() > Self::MOST
+    }
+
+    /// Says which document the faults since the last call are in.
+    pub(crate) fn settle(&mut self, subject: Option<&str>) {
+        for fault in &mut self.list[self.settled..] {
+            fault.subject = subject.map(Into::into);
+        }
+        self.settled = self.list.len();
+    }
+
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.list.len()
+    }
+
+    pub(crate) fn into_list(self) -> Vec<Fault> {
+        self.list
+    }
 }
 
 impl What {

@@ -1,6 +1,6 @@
 //! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
 
-use super::fault::{Fault, What};
+use super::fault::{Faults, What};
 use super::node::{Entry, Node, Value};
 use crate::framework::{DateAt, Text};
 use crate::source::Place;
@@ -10,13 +10,13 @@ use crate::suggest;
 pub(crate) struct Fields<'a, 'f> {
     entries: Vec<Entry<'a>>,
     asked: Vec<&'static str>,
-    pub(crate) faults: &'f mut Vec<Fault>,
+    pub(crate) faults: &'f mut Faults,
 }
 
 impl<'a, 'f> Fields<'a, 'f> {
-    pub(crate) fn new(entries: Vec<Entry<'a>>, faults: &'f mut Vec<Fault>) -> Self {
+    pub(crate) fn new(entries: Vec<Entry<'a>>, faults: &'f mut Faults) -> Self {
         // Most maps are asked for little more than they have; that of a whole document for all that a document can have.
-        let asked = Vec::with_capacity(3 * entries.len());
+        let asked = Vec::with_capacity((3 * entries.len()).min(64));
         Self {
             entries,
             asked,
@@ -28,18 +28,12 @@ impl<'a, 'f> Fields<'a, 'f> {
     pub(crate) fn of(
         node: Node<'a>,
         field: Option<&'static str>,
-        faults: &'f mut Vec<Fault>,
+        faults: &'f mut Faults,
     ) -> Option<Self> {
         if let Value::Map(entries) = node.value {
             return Some(Self::new(entries, faults));
         }
-        let what = What::WrongForm { expected: MAP };
-        faults.push(Fault {
-            place: node.start(),
-            subject: None,
-            field,
-            what,
-        });
+        faults.add(node.start(), field, || What::WrongForm { expected: MAP });
         None
     }
 
@@ -59,7 +53,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     pub(crate) fn need(&mut self, key: &'static str, whole: Place) -> Option<Node<'a>> {
         let found = self.take(key);
         if found.is_none() {
-            self.fault(whole, None, What::Missing { key });
+            self.fault(whole, None, || What::Missing { key });
         }
         found
     }
@@ -78,6 +72,21 @@ impl<'a, 'f> Fields<'a, 'f> {
             }),
             _ => self.wrong_form(node.start(), key, TEXT),
         }
+    }
+
+    /// Text that is repeated wherever its document or exception is spoken of, and so may not be long.
+    pub(crate) fn short_text_of(
+        &mut self,
+        node: Node<'a>,
+        key: &'static str,
+        most: usize,
+    ) -> Option<Text<'a>> {
+        let text = self.text_of(node, key)?;
+        let is_long = text.chars().nth(most).is_some();
+        if is_long {
+            self.fault(text.place, Some(key), || What::TooLong { most });
+        }
+        (!is_long).then_some(text)
     }
 
     /// One text or a list of them.
@@ -144,15 +153,14 @@ impl<'a, 'f> Fields<'a, 'f> {
         key: &'static str,
         known: impl Iterator<Item = &'w str> + Clone,
     ) {
-        let what = What::UnknownWord {
+        self.fault(text.place, Some(key), || What::UnknownWord {
             word: text.value.clone().into_owned(),
             nearest: suggest::words(text, known.clone())
                 .into_iter()
                 .map(Into::into)
                 .collect(),
-            known: known.map(Into::into).collect(),
-        };
-        self.fault(text.place, Some(key), what);
+            known: known.take(suggest::SHORT_LIST).map(Into::into).collect(),
+        });
     }
 
     /// A date in one of the four forms.
@@ -160,10 +168,9 @@ impl<'a, 'f> Fields<'a, 'f> {
         let text = self.text(key)?;
         let date = text.parse();
         if date.is_err() {
-            let what = What::NotADate {
+            self.fault(text.place, Some(key), || What::NotADate {
                 text: text.value.clone().into_owned(),
-            };
-            self.fault(text.place, Some(key), what);
+            });
         }
         Some(DateAt {
             date: date.ok()?,
@@ -174,7 +181,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// A date that must be there.
     pub(crate) fn needed_date(&mut self, key: &'static str, whole: Place) -> Option<DateAt> {
         if !self.entries.iter().any(|entry| entry.key == key) {
-            self.fault(whole, None, What::Missing { key });
+            self.fault(whole, None, || What::Missing { key });
         }
         self.date(key)
     }
@@ -250,32 +257,36 @@ impl<'a, 'f> Fields<'a, 'f> {
         key: &'static str,
         expected: &'static str,
     ) -> Option<T> {
-        self.fault(place, Some(key), What::WrongForm { expected });
+        self.fault(place, Some(key), || What::WrongForm { expected });
         None
     }
 
-    pub(crate) fn fault(&mut self, place: Place, field: Option<&'static str>, what: What) {
-        self.faults.push(Fault {
-            place,
-            subject: None,
-            field,
-            what,
-        });
+    pub(crate) fn fault(
+        &mut self,
+        place: Place,
+        field: Option<&'static str>,
+        what: impl FnOnce() -> What,
+    ) {
+        self.faults.add(place, field, what);
     }
 
     /// Refuses the keys that nobody asked for. `elsewhere` names the kind that has a key, where another has.
     pub(crate) fn finish(mut self, elsewhere: impl Fn(&str) -> Option<&'static str>) {
         for entry in std::mem::take(&mut self.entries) {
-            let key = entry.key.into_owned();
-            let what = match elsewhere(&key) {
-                Some(belongs_to) => What::KeyOfAnotherKind { key, belongs_to },
-                None => What::UnknownKey {
-                    nearest: suggest::words(&key, self.asked.iter().copied()),
-                    known: self.asked.clone(),
-                    key,
-                },
-            };
-            self.fault(entry.key_place, None, what);
+            let key = entry.key;
+            let asked = &self.asked;
+            self.faults
+                .add(entry.key_place, None, || match elsewhere(&key) {
+                    Some(belongs_to) => What::KeyOfAnotherKind {
+                        key: key.into_owned(),
+                        belongs_to,
+                    },
+                    None => What::UnknownKey {
+                        nearest: suggest::words(&key, asked.iter().copied()),
+                        known: asked.clone(),
+                        key: key.into_owned(),
+                    },
+                });
         }
     }
 }

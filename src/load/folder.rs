@@ -38,11 +38,22 @@ impl Folder {
         match fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
-            Ok(_) => match read_file(&path, Limits::default().yaml_bytes) {
+            Ok(_) => match self.read_inside(&path, Limits::default().yaml_bytes) {
                 Ok(bytes) => Ok(Some(Input::new(SETTINGS, bytes))),
-                Err(Obstacle::Refused(reason)) => Err(io::Error::other(reason)),
-                Err(obstacle) => Err(io::Error::other(format!("{obstacle:?}"))),
+                Err(obstacle) => Err(io::Error::other(obstacle.to_string())),
             },
+        }
+    }
+
+    /// Reads a file, by a link too, unless that leads out of the folder.
+    fn read_inside(&self, path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
+        let real =
+            |path| fs::canonicalize(path).map_err(|error| Obstacle::Refused(error.to_string()));
+        let target = real(path)?;
+        if target.starts_with(real(&self.root)?) {
+            read_file(&target, limit)
+        } else {
+            Err(Obstacle::LeadsOut)
         }
     }
 
@@ -133,9 +144,10 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn is_document(entry: &DirEntry) -> bool {
     let extension = entry.path().extension();
     let named = extension.is_some_and(|extension| {
-        ["yaml", "yml", "json"]
+        let known = ["yaml", "yml", "json"];
+        known
             .iter()
-            .any(|known| extension == *known)
+            .any(|known| extension.eq_ignore_ascii_case(known))
     });
     let is_settings = || entry.depth() == 1 && entry.file_name() == SETTINGS;
     named && !is_settings()

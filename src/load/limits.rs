@@ -7,8 +7,10 @@ use std::path::Path;
 pub struct Limits {
     /// How deep values may be nested.
     pub depth: usize,
-    /// How many values the aliases of a file may stand for.
+    /// How many values the aliases of a file may stand for; long text counts as several.
     pub aliases: usize,
+    /// How many values one document may hold.
+    pub values: usize,
     /// Bytes of a YAML file.
     pub yaml_bytes: u64,
     /// Bytes of a JSON file.
@@ -22,6 +24,7 @@ impl Default for Limits {
         Self {
             depth: 64,
             aliases: 10_000,
+            values: 1_000_000,
             yaml_bytes: 64 << 20,
             json_bytes: 1 << 30,
             documents: 5_000_000,
@@ -40,7 +43,7 @@ impl Limits {
     pub fn is_json(path: &str) -> bool {
         Path::new(path)
             .extension()
-            .is_some_and(|extension| extension == "json")
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
     }
 
     /// The most bytes that a file of this name may have.

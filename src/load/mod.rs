@@ -34,7 +34,7 @@ pub struct Declarations<'a> {
 }
 
 /// Names that people give to the settings file, by which it is not found.
-const MISNAMED_SETTINGS: [&str; 2] = ["framework.yml", "framework.json"];
+const MISNAMED_SETTINGS: [&str; 3] = ["framework.yaml", "framework.yml", "framework.json"];
 
 /// A council's own kinds: each word with the kind that it is like.
 pub type OwnKinds = std::collections::BTreeMap<String, Kind>;
@@ -87,7 +87,7 @@ impl<'a> Declarations<'a> {
             return;
         }
         let mut faults = node::read(id, source.text(), limits, |node, faults| {
-            self.add(document::decode(node, kinds, faults))
+            self.add(document::decode(node, kinds, faults));
         });
         faults.extend(not_json(id, source, &faults));
         self.faults.append(&mut faults);
@@ -117,7 +117,7 @@ fn unreadable(id: SourceId, source: &Source, limits: &Limits) -> Option<Fault> {
         Some(Obstacle::NotUtf8 { offset }) => offset,
         _ => 0,
     };
-    let is_misnamed = MISNAMED_SETTINGS.contains(&&*source.path);
+    let is_misnamed = MISNAMED_SETTINGS.contains(&&*source.path.to_ascii_lowercase());
     let misnamed = || is_misnamed.then_some(What::MisnamedSettings);
     let what = obstacle.map(What::Unreadable).or_else(misnamed)?;
     let place = Place::new(id, at..at);
@@ -147,7 +147,11 @@ fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
         .next()
         .unwrap_or_default()
         .to_owned();
-    let start = source.line(error.line()).map_or(0, |(start, _)| start);
+    let mark = source.text().len() - text.len();
+    let start = match error.line() {
+        1 => mark,
+        line => source.line(line).map_or(0, |(start, _)| start),
+    };
     let place = source.character(id, start + error.column().saturating_sub(1));
     Some(Fault {
         place,

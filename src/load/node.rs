@@ -3,12 +3,13 @@
 //! A file is read item by item, so that a file with a million documents costs the tree of one.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
 use super::event::{Event, Events, Stop};
-use super::fault::{Fault, What};
+use super::fault::{Fault, Faults, What};
 use super::limits::Limits;
 use crate::source::{Place, SourceId};
 
@@ -40,44 +41,23 @@ pub(crate) struct Entry<'a> {
     pub(crate) node: Node<'a>,
 }
 
-/// The most faults of one file that are kept one by one: a hostile file has millions.
-const MOST_FAULTS: usize = 10_000;
-
 /// Reads every document of a text, each item of a list as one, and hands it on. Faults come back.
 pub(crate) fn read<'a>(
     source: SourceId,
     text: &'a str,
     limits: &Limits,
-    mut each: impl FnMut(Node<'a>, &mut Vec<Fault>),
+    mut each: impl FnMut(Node<'a>, &mut Faults),
 ) -> Vec<Fault> {
     let mut reader = Reader::new(source, text, limits);
-    let mut faults = Vec::new();
-    let mut more = 0;
-    loop {
+    while !reader.faults.are_too_many() {
         match reader.next_item() {
             Ok(Some(node)) => each(node, &mut reader.faults),
-            Err(Broken) if reader.skip() => {}
+            Err(Broken) if reader.may_go_on() => {}
             Ok(None) | Err(Broken) => break,
         }
-        more += keep_some(&mut faults, &mut reader.faults);
+        reader.faults.settle(None);
     }
-    more += keep_some(&mut faults, &mut reader.faults);
-    if more > 0 {
-        faults.push(Fault {
-            place: faults.last().expect("more than the most").place,
-            subject: None,
-            field: None,
-            what: What::TooMany { more },
-        });
-    }
-    faults
-}
-
-/// Moves what there is room for; says how many there was no room for.
-fn keep_some(kept: &mut Vec<Fault>, new: &mut Vec<Fault>) -> usize {
-    let room = MOST_FAULTS.saturating_sub(kept.len()).min(new.len());
-    kept.extend(new.drain(..room));
-    std::mem::take(new).len()
+    reader.faults.into_list()
 }
 
 /// The document that was being read cannot be read further; the fault is noted.
@@ -87,11 +67,19 @@ struct Reader<'a> {
     source: SourceId,
     events: Events<'a>,
     limits: Limits,
-    faults: Vec<Fault>,
+    faults: Faults,
     /// Inside the list at the top of a document, whose items are documents.
     in_list: bool,
-    anchors: FxHashMap<usize, Node<'a>>,
+    /// What aliases may stand for; none where it was too much to be kept.
+    anchors: FxHashMap<usize, Option<Node<'a>>>,
+    /// Size of all that is kept for them.
+    kept: usize,
+    /// Size of all copies.
     copied: usize,
+    /// How many values the document at hand has so far.
+    values: usize,
+    /// A limit is passed: the file is not read further.
+    is_over: bool,
 }
 
 impl<'a> Reader<'a> {
@@ -103,15 +91,19 @@ impl<'a> Reader<'a> {
             source,
             events: Events::new(text, limits.depth),
             limits: limits.clone(),
-            faults: Vec::new(),
+            faults: Faults::default(),
             in_list: false,
             anchors: FxHashMap::default(),
+            kept: 0,
             copied: 0,
+            values: 0,
+            is_over: false,
         }
     }
 
     /// The next item at the top: a document, or one of a list of documents.
     fn next_item(&mut self) -> Result<Option<Node<'a>>, Broken> {
+        self.values = 0;
         while let Some((event, span)) = self.event()? {
             match event {
                 Event::DocumentStart | Event::DocumentEnd => {}
@@ -128,10 +120,11 @@ impl<'a> Reader<'a> {
         Ok(None)
     }
 
-    fn skip(&mut self) -> bool {
+    /// Goes on behind a document that cannot be read; not behind one that goes over a limit, which could take long.
+    fn may_go_on(&mut self) -> bool {
         self.in_list = false;
         self.anchors.clear();
-        self.events.skip_document()
+        !self.is_over && self.events.skip_document()
     }
 
     fn event(&mut self) -> Result<Option<(Event<'a>, Range<usize>)>, Broken> {
@@ -140,6 +133,7 @@ impl<'a> Reader<'a> {
             Some(Ok(next)) => Ok(Some(next)),
             Some(Err((Stop::Syntax(words), span))) => Err(self.broken(span, What::Syntax(words))),
             Some(Err((Stop::Tag(tag), span))) => Err(self.broken(span, What::Tag(tag))),
+            Some(Err((Stop::TooDeep, span))) => Err(self.over("depth", self.limits.depth, span)),
         }
     }
 
@@ -154,12 +148,12 @@ impl<'a> Reader<'a> {
         span: Range<usize>,
         depth: usize,
     ) -> Result<Node<'a>, Broken> {
+        self.values += 1;
         if depth > self.limits.depth {
-            let what = What::OverLimit {
-                limit: "depth",
-                value: self.limits.depth as u64,
-            };
-            return Err(self.broken(span, what));
+            return Err(self.over("depth", self.limits.depth, span));
+        }
+        if self.values > self.limits.values {
+            return Err(self.over("values", self.limits.values, span));
         }
         let place = Place::new(self.source, span.clone());
         let (anchor, node) = match event {
@@ -197,7 +191,8 @@ impl<'a> Reader<'a> {
             }
         };
         if anchor != 0 {
-            self.anchors.insert(anchor, node.clone());
+            let fits = fits(&mut self.kept, &node, self.limits.aliases);
+            self.anchors.insert(anchor, fits.then(|| node.clone()));
         }
         Ok(node)
     }
@@ -249,27 +244,21 @@ impl<'a> Reader<'a> {
 
     /// What an alias stands for, as long as copies stay few.
     fn copy(&mut self, anchor: usize, span: Range<usize>) -> Result<Node<'a>, Broken> {
-        let Some(node) = self.anchors.get(&anchor) else {
-            return Err(self.broken(span, What::UnknownAlias));
-        };
-        self.copied += node.size();
-        if self.copied > self.limits.aliases {
-            let what = What::OverLimit {
-                limit: "aliases",
-                value: self.limits.aliases as u64,
-            };
-            return Err(self.broken(span, what));
+        match self.anchors.get(&anchor).cloned() {
+            None => Err(self.broken(span, What::UnknownAlias)),
+            Some(Some(node)) if fits(&mut self.copied, &node, self.limits.aliases) => Ok(node),
+            Some(_) => Err(self.over("aliases", self.limits.aliases, span)),
         }
-        Ok(node.clone())
     }
 
     fn fault(&mut self, place: Place, what: What) {
-        self.faults.push(Fault {
-            place,
-            subject: None,
-            field: None,
-            what,
-        });
+        self.faults.add(place, None, || what);
+    }
+
+    fn over(&mut self, limit: &'static str, value: usize, span: Range<usize>) -> Broken {
+        let value = value as u64;
+        self.is_over = true;
+        self.broken(span, What::OverLimit { limit, value })
     }
 
     fn broken(&mut self, span: Range<usize>, what: What) -> Broken {
@@ -278,10 +267,20 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Finds a key again: in a short map by looking, in a long one by hashing.
+/// Whether one more copy stays within the limit; counts it if so.
+fn fits(copied: &mut usize, node: &Node, limit: usize) -> bool {
+    let size = *copied + node.size();
+    let fits = size <= limit;
+    if fits {
+        *copied = size;
+    }
+    fits
+}
+
+/// Finds a key again: in a short map by looking, in a long one by a hash that no file can know beforehand.
 #[derive(Default)]
 struct KeysSeen {
-    places: FxHashMap<String, usize>,
+    places: HashMap<String, usize>,
 }
 
 impl KeysSeen {
@@ -330,12 +329,17 @@ impl<'a> Node<'a> {
         self
     }
 
-    /// How many values it holds, itself included.
+    /// What a copy costs: how many values it holds, itself included, where long text counts as several.
     fn size(&self) -> usize {
+        const TEXT: usize = 64;
         1 + match &self.value {
-            Value::Null | Value::Scalar { .. } => 0,
+            Value::Null => 0,
+            Value::Scalar { text, .. } => text.len() / TEXT,
             Value::List(items) => items.iter().map(Node::size).sum(),
-            Value::Map(entries) => entries.iter().map(|entry| entry.node.size()).sum(),
+            Value::Map(entries) => {
+                let size = |entry: &Entry| entry.key.len() / TEXT + entry.node.size();
+                entries.iter().map(size).sum()
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! One line for each finding that counts: `path:line:column: level[rule] message`.
 
+use std::borrow::Cow;
 use std::io::Write;
 
 use super::{Checked, clean};
@@ -15,7 +16,7 @@ pub fn write(checked: &Checked) -> Vec<u8> {
     {
         let finding = &settled.finding;
         let at = checked.sources.position(finding.place);
-        let path = clean(checked.sources.path(finding.place));
+        let path = inert(clean(checked.sources.path(finding.place)));
         let (level, rule, message) = (finding.level.word(), &finding.rule, finding.message());
         writeln!(
             lines,
@@ -27,4 +28,13 @@ pub fn write(checked: &Checked) -> Vec<u8> {
         .expect("memory takes all");
     }
     lines
+}
+
+/// A line that begins with `::` is a command to GitHub Actions; so is then a file of that name.
+fn inert(path: Cow<str>) -> Cow<str> {
+    if path.trim_start().starts_with("::") {
+        format!("./{path}").into()
+    } else {
+        path
+    }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Asked;
 use super::entry::Head;
-use super::json::pretty;
+use super::pretty::pretty;
 use super::text::{Cell, GAP, Ink, Look, count, facts, indented, inked, row, wrap_whole};
 use crate::framework::{Authority, Basis, Expectation, Extent, Fulfilment, LinkRef};
 

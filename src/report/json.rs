@@ -1,10 +1,12 @@
 //! Findings for programs. These structs are the published form; a change of it is a new version of the schema.
 
+use std::io::{self, Write};
 use std::path::Path;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::Checked;
+use super::pretty::write_pretty;
 use crate::finding::{Group, Level, Related, Step};
 use crate::framework::Authority;
 use crate::outcome::{PrioritySupport, Settled};
@@ -20,7 +22,19 @@ struct Document<'a> {
     tool: Tool,
     framework: Framework<'a>,
     summary: Summary<'a>,
-    findings: Vec<Finding<'a>>,
+    findings: Findings<'a>,
+}
+
+/// Each finding is made when it is written: all of them at once would take twice the room.
+struct Findings<'a> {
+    settled: &'a [Settled],
+    sources: &'a Sources,
+}
+
+impl Serialize for Findings<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.settled.iter().map(|one| finding(one, self.sources)))
+    }
 }
 
 /// The program that wrote a form.
@@ -103,6 +117,13 @@ struct Excepted<'a> {
 
 /// All findings as one JSON document.
 pub fn write(checked: &Checked) -> Vec<u8> {
+    let mut json = Vec::new();
+    write_to(checked, &mut json).expect("memory takes all");
+    json
+}
+
+/// The same, written as it is made.
+pub fn write_to(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
     let outcome = checked.outcome;
     let document = Document {
         schema: SCHEMA,
@@ -124,25 +145,17 @@ pub fn write(checked: &Checked) -> Vec<u8> {
             fails: outcome.fails(checked.fail_on),
             priorities: &outcome.priorities,
         },
-        findings: outcome
-            .findings
-            .iter()
-            .map(|settled| finding(settled, checked.sources))
-            .collect(),
+        findings: Findings {
+            settled: &outcome.findings,
+            sources: checked.sources,
+        },
     };
-    pretty(&document)
+    write_pretty(&document, out)
 }
 
 /// A folder's path with `/` on every system.
 pub(super) fn path(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
-}
-
-/// A form as text, with a line break at the end.
-pub(super) fn pretty(form: &impl Serialize) -> Vec<u8> {
-    let mut json = serde_json::to_vec_pretty(form).expect("plain data becomes JSON");
-    json.push(b'\n');
-    json
 }
 
 fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
@@ -165,7 +178,7 @@ fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
             .map(|other| related(other, sources))
             .collect(),
         authority: &found.authority,
-        excepted: settled.excepted.as_ref().map(excepted),
+        excepted: settled.excepted.as_deref().map(excepted),
     }
 }
 

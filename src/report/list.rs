@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Asked;
 use super::entry::{Entry, Head, ink, service, state};
-use super::json::pretty;
+use super::pretty::pretty;
 use super::text::{Cell, GAP, Ink, Look, count, facts, indented, inked, plural, row, wrap_whole};
 use crate::framework::{DocumentRef, Framework, Kind, Selector, Serving};
 

@@ -15,6 +15,7 @@ pub mod explain;
 pub mod human;
 pub mod json;
 pub mod list;
+mod pretty;
 pub mod text;
 pub mod trace;
 
@@ -45,10 +46,13 @@ pub struct Asked<'a> {
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
-/// stands there, and marks that turn the direction of writing become visible signs.
+/// stands there, and marks that turn the direction of writing become visible signs; `##[`, a command to GitHub Actions
+/// wherever it stands in a line, is parted.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().any(is_unsafe) {
-        text.chars().map(visible).collect::<String>().into()
+    const COMMAND: &str = "##[";
+    if text.chars().any(is_unsafe) || text.contains(COMMAND) {
+        let visible: String = text.chars().map(visible).collect();
+        visible.replace(COMMAND, "## [").into()
     } else {
         text.into()
     }
@@ -82,7 +86,7 @@ pub(crate) fn plain_signs(text: &str) -> String {
 }
 
 /// Control characters, marks of direction, and the two separators that some programs take for line breaks.
-fn is_unsafe(c: char) -> bool {
+pub(crate) fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
 }

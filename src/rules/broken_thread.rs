@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Finding, Group, Level, Slot, Words};
 use crate::framework::{DocumentRef, Linkage, Thread};
 
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +40,11 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn stopped(thread: &Thread) -> &'static Words {
-    if thread.end.is_in_force() { &NOT_LINKED_ON } else { &NOT_IN_FORCE }
+    if thread.end.is_in_force() {
+        &NOT_LINKED_ON
+    } else {
+        &NOT_IN_FORCE
+    }
 }
 
 fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Finding {
@@ -57,9 +61,17 @@ fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Fin
 }
 
 /// The thread in one sentence: `a` is part of `b`, which delivers `c`.
-fn chain(thread: &Thread) -> String {
-    let steps = thread.links.iter().map(|link| format!("`{}`, which {}", link.from.id.value, link.relation.phrase()));
-    let left_out = (thread.left_out > 0).then(|| format!("leads by {} more links", thread.left_out));
-    let steps: Vec<String> = steps.chain(left_out).collect();
-    format!("{} `{}`", steps.join(" "), thread.end.id.value).replacen(", which", "", 1)
+fn chain(thread: &Thread) -> Slot {
+    let mut pieces: Vec<String> = Vec::new();
+    for (number, link) in thread.links.iter().enumerate() {
+        let which = if number == 0 { "" } else { ", which" };
+        pieces.push(format!(
+            "{}{which} {}",
+            Slot::id(&link.from.id),
+            link.relation.phrase()
+        ));
+    }
+    pieces.extend((thread.left_out > 0).then(|| format!("… {} more links …", thread.left_out)));
+    pieces.push(Slot::id(&thread.end.id));
+    Slot::Pieces(pieces, " ")
 }

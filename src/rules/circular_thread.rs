@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Step, Words};
+use crate::finding::{Finding, Group, Level, Slot, Step, Words};
 use crate::framework::Circle;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,14 +23,18 @@ const SUCCESSORS: Words = Words {
 };
 
 /// A message shows so many ids of a circle; the finding's thread shows them all.
-const SHOWN: usize = 12;
+const SHOWN: usize = 60;
+
+/// A finding shows so many places of a circle.
+const PLACES: usize = 12;
 
 fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     framework.documents().for_each(|_| report.examine());
-    for (circles, words, field) in
-        [(framework.circles_of_threads(), &THREADS, "thread"), (framework.circles_of_successors(), &SUCCESSORS, "supersedes")]
-    {
+    for (circles, words, field) in [
+        (framework.circles_of_threads(), &THREADS, "thread"),
+        (framework.circles_of_successors(), &SUCCESSORS, "supersedes"),
+    ] {
         for circle in &circles {
             report.add(finding(circle, words).field(field));
         }
@@ -39,18 +43,27 @@ fn check(context: &Context, report: &mut Report) {
 
 fn finding(circle: &Circle, words: &'static Words) -> Finding {
     let first = circle.members[0];
-    let ids = circle.round.iter().map(|link| &*link.from.declared().id.value);
-    let mut round: Vec<&str> = ids.take(SHOWN).collect();
+    let ids = circle.round.iter().map(|link| Slot::id(&link.from.id));
+    let mut round: Vec<String> = ids.take(SHOWN).collect();
     if circle.round.len() > SHOWN {
-        round.push("…");
+        round.push(format!("{} more", circle.round.len() - SHOWN));
     }
-    round.push(&first.declared().id.value);
+    round.push(Slot::id(&first.id));
     let mut finding = Finding::new(words, first.id.place)
         .subject(&first.id)
         .with("count", circle.members.len())
-        .with("round", round.join(" → "));
-    finding.others = circle.members[1..].iter().map(|member| member.id.value.clone().into_owned()).collect();
+        .with("round", Slot::Pieces(round, " → "));
+    finding.others = circle.members[1..]
+        .iter()
+        .map(|member| member.id.value.clone().into_owned())
+        .collect();
     finding.thread = circle.round.iter().map(|link| Step::along(*link)).collect();
-    let shown = circle.round.iter().take(SHOWN);
-    shown.fold(finding, |finding, link| finding.related("{title} leads on here", &link.from.title, link.declared().to.place))
+    let shown = circle.round.iter().take(PLACES);
+    shown.fold(finding, |finding, link| {
+        finding.related(
+            "{title} leads on here",
+            &link.from.title,
+            link.declared().to.place,
+        )
+    })
 }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Related, Slot, Words};
 use crate::date::Day;
+use crate::finding::{Finding, Group, Level, Related, Slot, Words};
 use crate::framework::{DocumentRef, Kind, State, Target};
 use std::collections::BTreeMap;
 
@@ -29,17 +29,34 @@ type Promise<'f> = (DocumentRef<'f>, &'f Target<'f>);
 
 fn check(context: &Context, report: &mut Report) {
     let mut promises: BTreeMap<(&str, Option<Day>), Vec<Promise>> = BTreeMap::new();
-    for document in context.framework.documents().filter(|document| promises_something(*document)) {
-        for target in document.declared().targets.iter().filter(|target| has_begun(target, context.framework.day())) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| promises_something(*document))
+    {
+        for target in document
+            .declared()
+            .targets
+            .iter()
+            .filter(|target| has_begun(target, context.framework.day()))
+        {
             report.examine();
             let measure = target.measure.as_ref().unwrap_or(&document.declared().id);
             let by = target.by.map(|by| by.date.last());
-            promises.entry((&measure.value, by)).or_default().push((document, target));
+            promises
+                .entry((&measure.value, by))
+                .or_default()
+                .push((document, target));
         }
     }
     for ((measure, by), promises) in promises {
-        let measure = context.framework.document(measure).filter(|found| found.kind == Kind::Measure);
-        let differ = promises.iter().any(|(_, target)| target.value.total_cmp(&promises[0].1.value).is_ne());
+        let measure = context
+            .framework
+            .document(measure)
+            .filter(|found| found.kind == Kind::Measure);
+        let differ = promises
+            .iter()
+            .any(|(_, target)| target.value.total_cmp(&promises[0].1.value).is_ne());
         if let (Some(measure), true) = (measure, differ) {
             report.add(finding(measure, by, &promises));
         }
@@ -56,7 +73,11 @@ fn has_begun(target: &Target, day: Day) -> bool {
 }
 
 fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Finding {
-    let unit = measure.more.as_ref().and_then(|more| more.unit.as_ref()).map_or(String::new(), |unit| format!(" {}", unit.value));
+    let unit = measure
+        .more
+        .as_ref()
+        .and_then(|more| more.unit.as_ref())
+        .map_or(String::new(), |unit| format!(" {}", unit.value));
     let mut values: Vec<f64> = promises.iter().map(|(_, target)| target.value).collect();
     values.sort_by(f64::total_cmp);
     values.dedup();
@@ -71,16 +92,29 @@ fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Findi
     if let Some(by) = by {
         finding = finding.with("by", by);
     }
-    finding.others = promises.iter().map(|(document, _)| document.id.value.clone().into_owned()).collect();
+    finding.others = promises
+        .iter()
+        .map(|(document, _)| document.id.value.clone().into_owned())
+        .collect();
     finding.others.dedup();
-    finding.related = promises[1..].iter().map(|promise| related(promise, &unit)).collect();
+    finding.related = promises[1..]
+        .iter()
+        .map(|promise| related(promise, &unit))
+        .collect();
     finding
 }
 
 fn related((document, target): &Promise, unit: &str) -> Related {
     let slots = vec![
-        ("title", Slot::Title(document.title.value.clone().into_owned())),
+        (
+            "title",
+            Slot::Title(document.title.value.clone().into_owned()),
+        ),
         ("value", format!("{}{unit}", target.value).into()),
     ];
-    Related { words: "{title} says {value}", slots, place: target.value_place }
+    Related {
+        words: "{title} says {value}",
+        slots,
+        place: target.value_place,
+    }
 }

@@ -17,12 +17,22 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for priority in context.framework.documents().filter(|document| document.kind == Kind::Priority) {
+    for priority in context
+        .framework
+        .documents()
+        .filter(|document| document.kind == Kind::Priority)
+    {
         report.examine();
-        let mut plans = priority.links().filter(|link| link.relation == Relation::PartOf);
+        let mut plans = priority
+            .links()
+            .filter(|link| link.relation == Relation::PartOf);
         // A `part_of` that leads to nothing or to the wrong kind is told by the rules about references.
         if plans.all(|link| link.resolved() == Resolved::NotYet) && priority.is_in_force() {
-            report.add(Finding::new(&WORDS, priority.id.place).subject(&priority.id).title("document", &priority.title));
+            report.add(
+                Finding::new(&WORDS, priority.id.place)
+                    .subject(&priority.id)
+                    .title("document", &priority.title),
+            );
         }
     }
 }

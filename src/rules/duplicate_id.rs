@@ -19,22 +19,47 @@ const WORDS: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     framework.all().for_each(|_| report.examine());
-    let documents: Vec<&Text> = framework.repeated().iter().map(|document| &document.id).collect();
+    let documents: Vec<&Text> = framework
+        .repeated()
+        .iter()
+        .map(|document| &document.id)
+        .collect();
     for group in documents.chunk_by(|a, b| a.value == b.value) {
-        let heard = framework.document(group[0]).expect("of a repeated id one is heard");
+        let heard = framework
+            .document(group[0])
+            .expect("of a repeated id one is heard");
         report.add(finding(&heard.declared().id, group));
     }
-    let expectations: Vec<&Text> = framework.repeated_expectations().iter().map(|one| &one.id).collect();
+    let expectations: Vec<&Text> = framework
+        .repeated_expectations()
+        .iter()
+        .map(|one| &one.id)
+        .collect();
     for group in expectations.chunk_by(|a, b| a.value == b.value) {
-        let heard = framework.expectation(group[0]).expect("of a repeated id one is heard");
+        let heard = framework
+            .expectation(group[0])
+            .expect("of a repeated id one is heard");
         report.add(finding(&heard.id, group).field("expectation"));
     }
 }
 
 /// One finding for an id, at the declaration that comes first, with all the others beside it.
 fn finding(heard: &Text, others: &[&Text]) -> Finding {
-    let mut places: Vec<_> = others.iter().map(|id| id.place).chain([heard.place]).collect();
+    let mut places: Vec<_> = others
+        .iter()
+        .map(|id| id.place)
+        .chain([heard.place])
+        .collect();
     places.sort_unstable();
-    let finding = Finding::new(&WORDS, places[0]).subject(heard).with("id", &**heard).with("count", places.len());
-    places[1..].iter().fold(finding, |finding, place| finding.related("and here", "", *place))
+    let finding = Finding::new(&WORDS, places[0])
+        .subject(heard)
+        .with("id", &**heard)
+        .with("count", places.len());
+    places
+        .into_iter()
+        .fold(finding, |finding, place| match place {
+            _ if place == heard.place => finding.related("this declaration counts", "", place),
+            _ if place == finding.place => finding,
+            _ => finding.related("and here", "", place),
+        })
 }

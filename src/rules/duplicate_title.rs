@@ -27,13 +27,22 @@ fn finding(namesakes: &[DocumentRef]) -> Finding {
     /// Beyond so many, names are counted: a thousand places help nobody.
     const SHOWN: usize = 20;
     let (first, others) = namesakes.split_first().expect("a group of two or more");
-    let ids: Vec<&str> = others.iter().take(SHOWN).map(|other| &*other.declared().id.value).collect();
+    let ids: Vec<&str> = others
+        .iter()
+        .take(SHOWN)
+        .map(|other| &*other.declared().id.value)
+        .collect();
     let mut finding = Finding::new(&WORDS, first.title.place)
         .subject(&first.id)
         .title("document", &first.title)
         .with("count", others.len())
         .with("ids", ids.join(", "));
-    finding.others = others.iter().map(|other| other.id.value.clone().into_owned()).collect();
+    finding.others = others
+        .iter()
+        .map(|other| other.id.value.clone().into_owned())
+        .collect();
     let shown = others.iter().take(SHOWN);
-    shown.fold(finding, |finding, other| finding.related("{title} is declared here", &other.title, other.title.place))
+    shown.fold(finding, |finding, other| {
+        finding.related("{title} is declared here", &other.title, other.title.place)
+    })
 }

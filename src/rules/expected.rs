@@ -29,6 +29,9 @@ pub(super) fn of_the_day<'f>(context: &Context<'f>) -> impl Iterator<Item = Fulf
     })
 }
 
+/// A message names so many of the documents that claim to fulfil an expectation; the finding shows the places of all.
+pub(super) const CLAIMS: usize = 8;
+
 /// Adds a finding about an expectation at the expectation's own level and on its own authority.
 pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Finding) {
     report.add_with(

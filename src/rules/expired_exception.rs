@@ -26,7 +26,11 @@ fn check(exceptions: &[Fared], report: &mut Report) {
         report.examine();
         if fared.expired {
             let exception = &fared.exception;
-            let words = if fared.matches { &STILL_NEEDED } else { &SETTLED };
+            let words = if fared.matches {
+                &STILL_NEEDED
+            } else {
+                &SETTLED
+            };
             let finding = Finding::new(words, exception.until_place)
                 .subject(&exception.document)
                 .target(&exception.rule)

@@ -17,10 +17,17 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for document in context.framework.documents().filter(|document| rests_on_others(*document)) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| rests_on_others(*document))
+    {
         report.examine();
         let upward_is_told = upward_is_told(context, document);
-        for link in document.links().filter(|link| matters(*link, upward_is_told)) {
+        for link in document
+            .links()
+            .filter(|link| matters(*link, upward_is_told))
+        {
             if let Some(target) = link.target().filter(|target| !target.is_in_force()) {
                 report.add(finding(link, target));
             }
@@ -29,7 +36,8 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn rests_on_others(document: DocumentRef) -> bool {
-    let kind = matches!(document.kind, Kind::CorporatePlan | Kind::Measure) || document.kind.is_strategy_or_plan();
+    let kind = matches!(document.kind, Kind::CorporatePlan | Kind::Measure)
+        || document.kind.is_strategy_or_plan();
     kind && document.is_in_force() && !document.is_exempt()
 }
 

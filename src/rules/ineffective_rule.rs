@@ -17,10 +17,15 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let is_on = |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
+    let is_on =
+        |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
     for rule in context.settings.rules.iter().filter(is_on) {
         report.examine();
-        if !context.framework.documents().any(|document| rule.selector.chooses(document)) {
+        if !context
+            .framework
+            .documents()
+            .any(|document| rule.selector.chooses(document))
+        {
             let finding = Finding::new(&WORDS, rule.id.place).field(&rule.id);
             report.add(finding.with("rule", &*rule.id.value));
         }

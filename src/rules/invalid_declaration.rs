@@ -14,10 +14,20 @@ pub(super) static RULE: Rule = Rule {
 
 fn check(context: &Context, report: &mut Report) {
     context.framework.all().for_each(|_| report.examine());
-    for fault in context.faults.iter().filter(|fault| !fault.what.is_of_file()) {
+    for fault in context
+        .faults
+        .iter()
+        .filter(|fault| !fault.what.is_of_file())
+    {
         let finding = finding(fault);
-        let field = fault.field.map(String::from).or(finding.about.field.clone());
-        let mut finding = Finding { subject: fault.subject.clone(), ..finding };
+        let field = fault
+            .field
+            .map(String::from)
+            .or(finding.about.field.clone());
+        let mut finding = Finding {
+            subject: fault.subject.clone(),
+            ..finding
+        };
         finding.about.field = field;
         report.add(finding);
     }
@@ -25,9 +35,19 @@ fn check(context: &Context, report: &mut Report) {
         report.add(finding);
     }
     for plan in &context.settings.plans {
-        if let Some(document) = context.framework.document(plan).filter(|found| found.kind != Kind::CorporatePlan) {
-            let finding = Finding::new(&NO_CORPORATE_PLAN, plan.place).subject(plan).field("plan");
-            report.add(finding.with("id", &*plan.value).with("kind", document.kind.to_string()));
+        if let Some(document) = context
+            .framework
+            .document(plan)
+            .filter(|found| found.kind != Kind::CorporatePlan)
+        {
+            let finding = Finding::new(&NO_CORPORATE_PLAN, plan.place)
+                .subject(plan)
+                .field("plan");
+            report.add(
+                finding
+                    .with("id", &*plan.value)
+                    .with("kind", document.kind.to_string()),
+            );
         }
     }
 }
@@ -41,6 +61,12 @@ const NO_CORPORATE_PLAN: Words = Words {
 const NONE_IN_FORCE: Words = Words {
     message: "no corporate plan is in force on {day}",
     label: "expected to be in force",
+    help: "Declare the corporate plan with kind `corporate-plan`, its status and its period; everything else hangs on it.",
+};
+
+const NONE_DECLARED: Words = Words {
+    message: "no corporate plan is declared",
+    label: "a framework without a corporate plan",
     help: "Declare the corporate plan with kind `corporate-plan`, its status and its period; everything else hangs on it.",
 };
 
@@ -59,7 +85,7 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
         1 => return None,
         // A plan that is named and not declared is told by `unknown-reference`, a broken one where it stands.
         0 if named.iter().any(|plan| framework.document(plan).is_none()) => return None,
-        0 => (&NONE_IN_FORCE, place_of_no_plan(context)?),
+        0 => no_plan(context)?,
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
     };
     let mut finding = Finding::new(words, place)
@@ -67,7 +93,10 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
         .with("day", framework.day())
         .with("count", framework.plans().len());
     if framework.plans().len() > 1 {
-        finding.others = framework.plans().map(|plan| plan.id.value.clone().into_owned()).collect();
+        finding.others = framework
+            .plans()
+            .map(|plan| plan.id.value.clone().into_owned())
+            .collect();
         for plan in framework.plans().skip(1) {
             finding = finding.related("{title} is in force too", &plan.title, plan.id.place);
         }
@@ -75,14 +104,29 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
     Some(finding)
 }
 
-/// The plan that the settings name; or a corporate plan that is not in force; or the settings; or the first document.
-/// Nowhere, where there are no documents: then there is nothing to hang on a plan.
-fn place_of_no_plan(context: &Context) -> Option<Place> {
+/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan that is
+/// not in force; where none is declared at all, at the council's name in the settings, or at the first document. Nothing
+/// where there are no documents: then there is nothing to hang on a plan.
+fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     let framework = context.framework;
     let first = framework.all().map(|document| document.id.place).min()?;
-    let named = context.settings.plans.first().map(|plan| plan.place);
-    let not_in_force = || framework.all().find(|document| document.kind == Kind::CorporatePlan).map(|plan| plan.id.place);
-    Some(named.or_else(not_in_force).or(context.settings.place).unwrap_or(first))
+    let settings = context.settings;
+    let named = settings.plans.first().map(|plan| plan.place);
+    let mut plans = framework
+        .all()
+        .filter(|document| document.kind == Kind::CorporatePlan);
+    let declared = named.or_else(|| plans.next().map(|plan| plan.id.place));
+    let council = || {
+        settings
+            .name
+            .as_ref()
+            .map(|name| name.place)
+            .or(settings.place)
+    };
+    Some(match declared {
+        Some(place) => (&NONE_IN_FORCE, place),
+        None => (&NONE_DECLARED, council().unwrap_or(first)),
+    })
 }
 
 const SYNTAX: Words = Words {
@@ -110,8 +154,11 @@ const TAG: Words = Words {
     help: "If this is text that begins with an exclamation mark, put it in quotes; otherwise delete the tag.",
 };
 
-const KEY_IS_NO_WORD: Words =
-    Words { message: "a key must be a word", label: "a key", help: "Write the key as one word followed by a colon." };
+const KEY_IS_NO_WORD: Words = Words {
+    message: "a key must be a word",
+    label: "a key",
+    help: "Write the key as one word followed by a colon.",
+};
 
 const REPEATED_KEY: Words = Words {
     message: "the key `{key}` stands twice in one declaration",
@@ -125,8 +172,11 @@ const UNKNOWN_KEY: Words = Words {
     help: "Known keys are {known}.",
 };
 
-const MISSPELT_KEY: Words =
-    Words { message: "there is no key `{key}` here", label: "unknown key", help: "Is {nearest} meant?" };
+const MISSPELT_KEY: Words = Words {
+    message: "there is no key `{key}` here",
+    label: "unknown key",
+    help: "Is {nearest} meant?",
+};
 
 const KEY_OF_ANOTHER_KIND: Words = Words {
     message: "the key `{key}` belongs to documents of kind `{kind}`",
@@ -134,11 +184,17 @@ const KEY_OF_ANOTHER_KIND: Words = Words {
     help: "Delete the key, or correct the kind of this document.",
 };
 
-const MISSING: Words =
-    Words { message: "the key `{key}` is missing", label: "no `{key}` here", help: "Add `{key}:` with its value." };
+const MISSING: Words = Words {
+    message: "the key `{key}` is missing",
+    label: "no `{key}` here",
+    help: "Add `{key}:` with its value.",
+};
 
-const WRONG_FORM: Words =
-    Words { message: "the value of `{key}` has the wrong form", label: "not {expected}", help: "Write {expected} as the value of `{key}`." };
+const WRONG_FORM: Words = Words {
+    message: "the value of `{key}` has the wrong form",
+    label: "not {expected}",
+    help: "Write {expected} as the value of `{key}`.",
+};
 
 const NO_DECLARATION: Words = Words {
     message: "this is not a declaration",
@@ -152,8 +208,11 @@ const UNKNOWN_WORD: Words = Words {
     help: "It takes {known}.",
 };
 
-const MISSPELT_WORD: Words =
-    Words { message: "`{word}` is not a word that `{key}` takes", label: "unknown word", help: "Is {nearest} meant?" };
+const MISSPELT_WORD: Words = Words {
+    message: "`{word}` is not a word that `{key}` takes",
+    label: "unknown word",
+    help: "Is {nearest} meant?",
+};
 
 const NOT_A_DATE: Words = Words {
     message: "`{text}` is not a date",
@@ -191,10 +250,16 @@ const MISNAMED_SETTINGS: Words = Words {
     help: "Rename the file to framework.yaml; JSON is YAML too, so its content may stay as it is.",
 };
 
+const TOO_LONG: Words = Words {
+    message: "the value of `{key}` is longer than {most} characters",
+    label: "too long",
+    help: "Shorten it; longer text can stand in `note`.",
+};
+
 const TOO_MANY: Words = Words {
-    message: "{more} more faults in this file are not listed",
-    label: "the last one listed",
-    help: "Settle those that are listed first; is this file meant for this folder?",
+    message: "this file has so many faults that it is not read further",
+    label: "reading stopped here",
+    help: "Settle the faults that are listed first; is this file meant for this folder?",
 };
 
 /// The words for what loading could not make sense of.
@@ -210,30 +275,47 @@ fn finding(fault: &Fault) -> Finding {
         What::RepeatedKey { key, first } => {
             of_key(&REPEATED_KEY, fault, key).related("it stands here first", "", *first)
         }
-        What::UnknownKey { key, nearest, known } if nearest.is_empty() => {
+        What::UnknownKey {
+            key,
+            nearest,
+            known,
+        } if nearest.is_empty() => {
             of_key(&UNKNOWN_KEY, fault, key).with("known", Slot::AllOf(owned(known)))
         }
         What::UnknownKey { key, nearest, .. } => {
             of_key(&MISSPELT_KEY, fault, key).with("nearest", Slot::AnyOf(owned(nearest)))
         }
-        What::KeyOfAnotherKind { key, belongs_to } => of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to),
+        What::KeyOfAnotherKind { key, belongs_to } => {
+            of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to)
+        }
         What::Missing { key } => of_key(&MISSING, fault, key),
         What::WrongForm { .. } if fault.field.is_none() => at(&NO_DECLARATION),
         What::WrongForm { expected } => at(&WRONG_FORM).with("expected", *expected),
-        What::UnknownWord { word, nearest, known } if nearest.is_empty() => {
-            at(&UNKNOWN_WORD).target(word).with("word", &**word).with("known", Slot::AnyOf(known.clone()))
-        }
-        What::UnknownWord { word, nearest, .. } => {
-            at(&MISSPELT_WORD).target(word).with("word", &**word).with("nearest", Slot::AnyOf(nearest.clone()))
-        }
-        What::NotADate { text } => at(&NOT_A_DATE).with("text", &**text).with("forms", crate::date::FORMS),
+        What::UnknownWord {
+            word,
+            nearest,
+            known,
+        } if nearest.is_empty() => at(&UNKNOWN_WORD)
+            .target(word)
+            .with("word", &**word)
+            .with("known", Slot::AnyOf(known.clone())),
+        What::UnknownWord { word, nearest, .. } => at(&MISSPELT_WORD)
+            .target(word)
+            .with("word", &**word)
+            .with("nearest", Slot::AnyOf(nearest.clone())),
+        What::NotADate { text } => at(&NOT_A_DATE)
+            .with("text", &**text)
+            .with("forms", crate::date::FORMS),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
         What::TakenName { name } => at(&TAKEN_NAME).target(name).with("name", &**name),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),
-        What::TooMany { more } => at(&TOO_MANY).with("more", *more),
-        What::Unreadable(_) | What::OverLimit { .. } => unreachable!("faults of files are told by `unreadable-file`"),
+        What::TooMany => at(&TOO_MANY),
+        What::TooLong { most } => at(&TOO_LONG).with("most", *most),
+        What::Unreadable(_) | What::OverLimit { .. } => {
+            unreachable!("faults of files are told by `unreadable-file`")
+        }
     }
 }
 

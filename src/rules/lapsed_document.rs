@@ -21,7 +21,10 @@ fn check(context: &Context, report: &mut Report) {
     let succeeded = context.framework.succeeded();
     for document in context.framework.governed() {
         report.examine();
-        let end = document.period.to.filter(|_| document.state() == State::Lapsed);
+        let end = document
+            .period
+            .to
+            .filter(|_| document.state() == State::Lapsed);
         if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {
             let finding = Finding::new(&WORDS, end.place)
                 .subject(&document.id)

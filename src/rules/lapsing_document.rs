@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
 use crate::date::months_after;
+use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::{DocumentRef, Extent, Relation, Relations, State};
 
 pub(super) static RULE: Rule = Rule {
@@ -22,9 +22,17 @@ const MONTHS: u32 = 12;
 
 fn check(context: &Context, report: &mut Report) {
     let horizon = months_after(context.framework.day(), MONTHS);
-    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.is_in_force())
+    {
         report.examine();
-        if let Some(end) = document.period.to.filter(|end| end.date.last() <= horizon && !has_successor(document)) {
+        if let Some(end) = document
+            .period
+            .to
+            .filter(|end| end.date.last() <= horizon && !has_successor(document))
+        {
             let finding = Finding::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)

@@ -20,9 +20,14 @@ fn check(context: &Context, report: &mut Report) {
         for link in document.upward() {
             report.examine();
             if link.target().is_some() && link.evidence.is_empty() {
-                let finding = Finding::new(&WORDS, link.declared().to.place).subject(&document.id).link(&link);
+                let finding = Finding::new(&WORDS, link.declared().to.place)
+                    .subject(&document.id)
+                    .link(&link);
                 let finding = finding.title("document", &document.title);
-                report.add(finding.with("source_form", "{source: id-of-the-source, at: page or paragraph}"));
+                report.add(finding.with(
+                    "source_form",
+                    "{source: id-of-the-source, at: page or paragraph}",
+                ));
             }
         }
     }

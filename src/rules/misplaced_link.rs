@@ -30,7 +30,11 @@ const NOT_TO: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     for document in context.framework.documents() {
-        let start = Start { id: &document.id, title: &document.title, kind: document.kind };
+        let start = Start {
+            id: &document.id,
+            title: &document.title,
+            kind: document.kind,
+        };
         for link in document.links() {
             report.examine();
             if let Resolved::Misplaced(kind) = link.resolved() {
@@ -39,7 +43,11 @@ fn check(context: &Context, report: &mut Report) {
         }
     }
     for expectation in context.framework.expectations() {
-        let start = Start { id: &expectation.id, title: &expectation.title, kind: Kind::Expectation };
+        let start = Start {
+            id: &expectation.id,
+            title: &expectation.title,
+            kind: Kind::Expectation,
+        };
         for link in &expectation.links {
             report.examine();
             if let Some(kind) = misplaced(context, &start, link) {
@@ -59,15 +67,22 @@ struct Start<'a> {
 impl Start<'_> {
     /// Ids of documents and ids of expectations are apart.
     fn is_target(&self, link: &Link, kind: Kind) -> bool {
-        *link.to.value == *self.id && (kind == Kind::Expectation) == (self.kind == Kind::Expectation)
+        *link.to.value == *self.id
+            && (kind == Kind::Expectation) == (self.kind == Kind::Expectation)
     }
 }
 
 /// The kind that a link of an expectation leads to, where it may not lead there.
 fn misplaced(context: &Context, start: &Start, link: &Link) -> Option<Kind> {
     let to = match link.relation {
-        Relation::Supersedes => context.framework.expectation(&link.to).map(|_| Kind::Expectation),
-        _ => context.framework.document(&link.to).map(|document| document.kind),
+        Relation::Supersedes => context
+            .framework
+            .expectation(&link.to)
+            .map(|_| Kind::Expectation),
+        _ => context
+            .framework
+            .document(&link.to)
+            .map(|document| document.kind),
     }?;
     let may_be = link.relation.targets(start.kind).contains(to) && !start.is_target(link, to);
     (!may_be).then_some(to)

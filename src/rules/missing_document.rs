@@ -27,17 +27,29 @@ const SOMETHING_LIKE_IT: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     // Names are filed for the first document that is missing.
     let mut alike: Option<Alike> = None;
-    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+    for Fulfilled {
+        expectation,
+        fulfilment,
+    } in expected::of_the_day(context)
+    {
         report.examine();
-        if matches!(fulfilment, Fulfilment::Missing) && !context.settings.is_not_looked_for(&expectation.id) {
-            let alike = alike.get_or_insert_with(|| Alike::new(context.framework)).to(expectation);
+        if matches!(fulfilment, Fulfilment::Missing)
+            && !context.settings.is_not_looked_for(&expectation.id)
+        {
+            let alike = alike
+                .get_or_insert_with(|| Alike::new(context.framework))
+                .to(expectation);
             expected::add(report, expectation, finding(expectation, &alike));
         }
     }
 }
 
 fn finding(expectation: &Expectation, alike: &[&str]) -> Finding {
-    let words = if alike.is_empty() { &NOTHING_LIKE_IT } else { &SOMETHING_LIKE_IT };
+    let words = if alike.is_empty() {
+        &NOTHING_LIKE_IT
+    } else {
+        &SOMETHING_LIKE_IT
+    };
     let alike = alike.iter().map(|id| (*id).to_owned()).collect();
     Finding::new(words, expectation.id.place).with("alike", Slot::AnyOf(alike))
 }

@@ -31,15 +31,22 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         let fulfilling = fulfilling(framework, expectation);
         if applies(expectation) {
-            let others = expectation.links_to.iter().filter_map(|other| framework.expectation(other));
+            let others = expectation
+                .links_to
+                .iter()
+                .filter_map(|other| framework.expectation(other));
             // Two that name each other are told once, at the first.
-            let told = |other: &&Expectation| other.id.value < expectation.id.value && names(other, expectation) && applies(other);
+            let told = |other: &&Expectation| {
+                other.id.value < expectation.id.value && names(other, expectation) && applies(other)
+            };
             for other in others.filter(|other| !told(other)) {
                 let others = self::fulfilling(framework, other);
                 report_apart(report, expectation, &JOINED, &fulfilling, &others);
             }
         } else if council.is_some_and(|council| expectation.owned_by.contains(&council)) {
-            let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling.into_iter().partition(|document| document.external);
+            let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling
+                .into_iter()
+                .partition(|document| document.external);
             for document in ours {
                 report_apart(report, expectation, &OWNED_ELSEWHERE, &[document], &theirs);
             }
@@ -49,14 +56,28 @@ fn check(context: &Context, report: &mut Report) {
 
 /// Whether an expectation says that its document must look at that of the other.
 fn names(expectation: &Expectation, other: &Expectation) -> bool {
-    expectation.links_to.iter().any(|named| named.value == other.id.value)
+    expectation
+        .links_to
+        .iter()
+        .any(|named| named.value == other.id.value)
 }
 
 /// The documents in force that fulfil an expectation; none where nobody has looked at the links of one of them.
 fn fulfilling<'f>(framework: &'f Framework<'f>, expectation: &Expectation) -> Vec<DocumentRef<'f>> {
     let links = framework.claims(expectation);
-    let documents: Vec<_> = links.into_iter().map(|link| link.from).filter(|document| document.is_in_force()).collect();
-    if documents.iter().any(|document| document.unexamined.is_some()) { Vec::new() } else { documents }
+    let documents: Vec<_> = links
+        .into_iter()
+        .map(|link| link.from)
+        .filter(|document| document.is_in_force())
+        .collect();
+    if documents
+        .iter()
+        .any(|document| document.unexamined.is_some())
+    {
+        Vec::new()
+    } else {
+        documents
+    }
 }
 
 /// Reports the two sides where no link joins the one to the other.
@@ -67,7 +88,9 @@ fn report_apart(
     ours: &[DocumentRef],
     others: &[DocumentRef],
 ) {
-    let (Some(document), Some(other)) = (ours.first(), others.first()) else { return };
+    let (Some(document), Some(other)) = (ours.first(), others.first()) else {
+        return;
+    };
     if !are_linked(ours, others) {
         let finding = Finding::new(words, document.id.place)
             .subject(&document.id)
@@ -77,19 +100,31 @@ fn report_apart(
             .title("expected", &expectation.title)
             .with("other_id", &*other.id.value)
             .related("{title} is declared here", &other.title, other.id.place);
-        report.add_with(Level::Warning, &expectation.authority.clone().into(), finding);
+        report.add_with(
+            Level::Warning,
+            &expectation.authority.clone().into(),
+            finding,
+        );
     }
 }
 
 /// Whether any relation joins a document of one side to one of the other, either way, or one document stands on both.
 fn are_linked(ours: &[DocumentRef], others: &[DocumentRef]) -> bool {
     let ids = |documents: &[DocumentRef]| -> FxHashSet<String> {
-        documents.iter().map(|document| document.id.value.clone().into_owned()).collect()
+        documents
+            .iter()
+            .map(|document| document.id.value.clone().into_owned())
+            .collect()
     };
     let (our_ids, other_ids) = (ids(ours), ids(others));
     let leads_to = |documents: &[DocumentRef], ids: &FxHashSet<String>| {
-        let targets = documents.iter().flat_map(|document| document.links()).filter_map(LinkRef::target);
-        targets.into_iter().any(|target| ids.contains(&*target.id.value))
+        let targets = documents
+            .iter()
+            .flat_map(|document| document.links())
+            .filter_map(LinkRef::target);
+        targets
+            .into_iter()
+            .any(|target| ids.contains(&*target.id.value))
     };
     !our_ids.is_disjoint(&other_ids) || leads_to(ours, &other_ids) || leads_to(others, &our_ids)
 }

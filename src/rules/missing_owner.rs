@@ -17,10 +17,18 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for document in context.framework.documents().filter(|document| needs_an_owner(*document)) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| needs_an_owner(*document))
+    {
         report.examine();
         if document.owner.is_none() {
-            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+            report.add(
+                Finding::new(&WORDS, document.id.place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }

@@ -1,78 +1,112 @@
-//! The rules. Each is one file with its page beside it, and one line in the list below.
+//! The rules. Each is one file with its page beside it, its `mod` line and its entry in the list below.
 
-use std::borrow::Cow;
+mod broken_thread;
+mod circular_thread;
+mod conflicting_targets;
+mod custom;
+mod detached_priority;
+mod duplicate_id;
+mod duplicate_title;
+mod expected;
+mod expired_exception;
+mod inactive_target;
+mod ineffective_rule;
+mod invalid_declaration;
+mod lapsed_document;
+mod lapsing_document;
+mod link_without_evidence;
+mod misplaced_link;
+mod missing_document;
+mod missing_link;
+mod missing_owner;
+mod open_ended_review;
+mod outdated_thread;
+mod overdue_review;
+mod partly_met_expectation;
+mod repeated_link;
+mod report;
+mod stale_evidence;
+mod thinly_supported_priority;
+mod unanswered_recommendation;
+mod undelivered_plan;
+mod undelivered_strategy;
+mod uneven_template;
+mod unexamined_expectation;
+mod unexamined_linkage;
+mod unfunded_document;
+mod unknown_reference;
+mod unlinked_document;
+mod unmeasured_priority;
+mod unmet_expectation;
+mod unreadable_file;
+mod unrecorded_adoption;
+mod unstated_link;
+mod unsupported_priority;
+mod unused_exception;
+mod wrong_adopting_body;
+
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::finding::{Finding, Group, Level};
+use crate::finding::{Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
 use crate::settings::{Exception, LevelSetting, OwnRule, Settings};
 
-/// Declares the modules of the rules and lists them, in the order in which they are explained.
-macro_rules! rules {
-    ($($name:ident),* $(,)?) => {
-        $(mod $name;)*
+pub use report::Report;
 
-        /// Every built-in rule.
-        pub static RULES: &[&Rule] = &[$(&$name::RULE),*];
-    };
-}
-
-rules![
+/// Every built-in rule, in the order in which they are explained.
+pub static RULES: &[&Rule] = &[
     // integrity
-    unreadable_file,
-    invalid_declaration,
-    duplicate_id,
-    unknown_reference,
-    misplaced_link,
-    circular_thread,
-    repeated_link,
-    duplicate_title,
+    &unreadable_file::RULE,
+    &invalid_declaration::RULE,
+    &duplicate_id::RULE,
+    &unknown_reference::RULE,
+    &misplaced_link::RULE,
+    &circular_thread::RULE,
+    &repeated_link::RULE,
+    &duplicate_title::RULE,
     // linkage
-    unlinked_document,
-    unexamined_linkage,
-    broken_thread,
-    unstated_link,
-    inactive_target,
-    link_without_evidence,
-    detached_priority,
+    &unlinked_document::RULE,
+    &unexamined_linkage::RULE,
+    &broken_thread::RULE,
+    &unstated_link::RULE,
+    &inactive_target::RULE,
+    &link_without_evidence::RULE,
+    &detached_priority::RULE,
     // coverage
-    missing_document,
-    unmet_expectation,
-    unexamined_expectation,
-    partly_met_expectation,
-    unsupported_priority,
-    thinly_supported_priority,
-    undelivered_plan,
-    undelivered_strategy,
-    unmeasured_priority,
-    unanswered_recommendation,
-    missing_link,
+    &missing_document::RULE,
+    &unmet_expectation::RULE,
+    &unexamined_expectation::RULE,
+    &partly_met_expectation::RULE,
+    &unsupported_priority::RULE,
+    &thinly_supported_priority::RULE,
+    &undelivered_plan::RULE,
+    &undelivered_strategy::RULE,
+    &unmeasured_priority::RULE,
+    &unanswered_recommendation::RULE,
+    &missing_link::RULE,
     // currency
-    lapsed_document,
-    lapsing_document,
-    overdue_review,
-    open_ended_review,
-    outdated_thread,
-    stale_evidence,
+    &lapsed_document::RULE,
+    &lapsing_document::RULE,
+    &overdue_review::RULE,
+    &open_ended_review::RULE,
+    &outdated_thread::RULE,
+    &stale_evidence::RULE,
     // accountability
-    missing_owner,
-    unrecorded_adoption,
-    wrong_adopting_body,
-    unfunded_document,
+    &missing_owner::RULE,
+    &unrecorded_adoption::RULE,
+    &wrong_adopting_body::RULE,
+    &unfunded_document::RULE,
     // consistency
-    uneven_template,
-    conflicting_targets,
+    &uneven_template::RULE,
+    &conflicting_targets::RULE,
     // settings
-    unused_exception,
-    expired_exception,
-    ineffective_rule,
+    &unused_exception::RULE,
+    &expired_exception::RULE,
+    &ineffective_rule::RULE,
 ];
-
-mod custom;
-mod expected;
 
 /// Rules of the published table that this version does not have yet; settings may name them all the same.
 const TO_COME: [&str; 1] = ["stale-baseline"];
@@ -120,7 +154,7 @@ pub struct Context<'f> {
 #[derive(Debug)]
 pub struct Fared {
     /// The exception.
-    pub exception: Exception,
+    pub exception: Arc<Exception>,
     /// It holds on the day.
     pub holds: bool,
     /// Its end is past.
@@ -129,102 +163,29 @@ pub struct Fared {
     pub matches: bool,
 }
 
-/// Where a rule puts what it finds.
-#[derive(Debug)]
-pub struct Report {
-    /// The rule's name.
-    pub rule: Cow<'static, str>,
-    /// Its group.
-    pub group: Group,
-    level: Level,
-    authority: Arc<[Authority]>,
-    /// What it found.
-    pub findings: Vec<Finding>,
-    /// How many things it looked at.
-    pub examined: usize,
-}
-
-impl Report {
-    /// An empty report of a built-in rule.
-    pub fn new(rule: &'static Rule) -> Self {
-        let authority = rule.authority().into();
-        let (rule, group, level) = (rule.id.into(), rule.group, rule.level);
-        Self {
-            rule,
-            group,
-            level,
-            authority,
-            findings: Vec::new(),
-            examined: 0,
-        }
-    }
-
-    /// An empty report of a rule of the council's own.
-    fn own(rule: &OwnRule) -> Self {
-        let (name, group, level) = (rule.id.value.clone(), Group::Own, rule.level);
-        Self {
-            rule: name,
-            group,
-            level,
-            authority: Arc::new([]),
-            findings: Vec::new(),
-            examined: 0,
-        }
-    }
-
-    /// Notes that one more thing was looked at, found or not.
-    pub fn examine(&mut self) {
-        self.examined += 1;
-    }
-
-    /// Adds a finding of the rule, at the rule's level and on its authority.
-    pub fn add(&mut self, finding: Finding) {
-        self.add_with(self.level, &self.authority.clone(), finding);
-    }
-
-    /// Adds a finding whose level and authority are those of an expectation.
-    pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
-        let (rule, group, authority) = (self.rule.clone(), self.group, authority.clone());
-        self.findings.push(Finding {
-            rule,
-            group,
-            level,
-            authority,
-            ..finding
-        });
-    }
-}
-
-/// Asks the council's own rules that are not off.
-fn run_own(context: &Context) -> Vec<Report> {
-    let is_on =
-        |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
-    let rules: Vec<&OwnRule> = context.settings.rules.iter().filter(is_on).collect();
-    rules
-        .into_par_iter()
-        .map(|rule| {
-            let mut report = Report::own(rule);
-            custom::check(context, rule, &mut report);
-            report
-        })
-        .collect()
-}
-
 /// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.
 pub fn run(context: &Context) -> Vec<Report> {
-    let is_on =
-        |rule: &&&'static Rule| context.settings.levels.get(rule.id) != Some(&LevelSetting::Off);
-    let rules: Vec<&'static Rule> = RULES.iter().filter(is_on).copied().collect();
-    let ask = |rule: &'static Rule| match rule.check {
-        Check::Framework(check) => {
-            let mut report = Report::new(rule);
-            check(context, &mut report);
-            Some(report)
-        }
-        Check::Exceptions(_) => None,
-    };
-    let mut reports: Vec<Report> = rules.into_par_iter().filter_map(ask).collect();
-    reports.extend(run_own(context));
+    let is_on = |name: &str| context.settings.levels.get(name) != Some(&LevelSetting::Off);
+    let own: Vec<&OwnRule> = context
+        .settings
+        .rules
+        .iter()
+        .filter(|rule| is_on(&rule.id))
+        .collect();
+    let built_in: Vec<&'static Rule> = RULES
+        .iter()
+        .filter(|rule| is_on(rule.id))
+        .copied()
+        .collect();
+    let mut reports: Vec<Report> = built_in
+        .into_par_iter()
+        .filter_map(|rule| match rule.check {
+            Check::Framework(check) => Some(Report::of(rule, |report| check(context, report))),
+            Check::Exceptions(_) => None,
+        })
+        .collect();
+    let ask = |rule: &OwnRule| Report::of_own(rule, |report| custom::check(context, rule, report));
+    reports.extend(own.into_par_iter().map(ask).collect::<Vec<_>>());
     reports
 }
 

@@ -18,12 +18,22 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
-    for document in context.framework.governed().filter(|document| document.state() == State::UnderReview) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.state() == State::UnderReview)
+    {
         report.examine();
         if document.review_by.is_none() {
             let mut history = document.declared().history_until(day);
-            let place = history.rfind(|status| status.is == StatusWord::UnderReview).map_or(document.id.place, |status| status.place);
-            report.add(Finding::new(&WORDS, place).subject(&document.id).title("document", &document.title));
+            let place = history
+                .rfind(|status| status.is == StatusWord::UnderReview)
+                .map_or(document.id.place, |status| status.place);
+            report.add(
+                Finding::new(&WORDS, place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }

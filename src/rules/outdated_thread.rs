@@ -1,6 +1,9 @@
+use rustc_hash::FxHashMap;
+
 use super::{Check, Context, Report, Rule};
+use crate::date::Day;
 use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::{Basis, DocumentRef, LinkRef, Relation};
+use crate::framework::{Basis, DocumentRef, Framework, LinkRef, Relation};
 
 pub(super) static RULE: Rule = Rule {
     id: "outdated-thread",
@@ -17,33 +20,59 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
+    let served = plans_served(context.framework);
     for document in context.framework.answerable() {
         report.examine();
+        let Some(adopted) = adopted_on(document) else {
+            continue;
+        };
         let stated = document.upward().filter(|link| link.basis == Basis::Stated);
-        let outdated = stated.filter_map(|link| Some((link, plan_of(context, link)?))).find_map(|(link, plan)| finding(link, plan));
-        if let Some(finding) = outdated {
-            report.add(finding);
+        let mut outdated = stated.filter_map(|link| {
+            let plan = served.get(&*link.target()?.declared().id.value)?;
+            (adopted < plan.adopted).then_some((link, plan))
+        });
+        if let Some((link, plan)) = outdated.next() {
+            report.add(finding(link, adopted, plan));
         }
     }
 }
 
-/// The corporate plan in force that a link leads to, itself or by one of its priorities.
-fn plan_of<'f>(context: &Context<'f>, link: LinkRef<'f>) -> Option<DocumentRef<'f>> {
-    let target = link.target()?;
-    let mut plans = context.framework.plans();
-    plans.find(|plan| target == *plan || target.targets(Relation::PartOf).any(|parent| parent == *plan))
+/// A corporate plan in force whose adoption is dated.
+#[derive(Clone, Copy)]
+struct Plan<'f> {
+    document: DocumentRef<'f>,
+    adopted: Day,
 }
 
-fn finding(link: LinkRef, plan: DocumentRef) -> Option<Finding> {
-    let document = link.from;
-    let (adopted, plan_adopted) = (document.adopted()?.on?.first(), plan.adopted()?.on?.first());
-    (adopted < plan_adopted).then(|| {
-        Finding::new(&WORDS, link.declared().to.place)
-            .subject(&document.id)
-            .title("document", &document.title)
-            .title("plan", &plan.title)
-            .with("adopted", adopted)
-            .with("plan_adopted", plan_adopted)
-            .related("{title} is declared here", &plan.title, plan.id.place)
-    })
+/// The plan that a link to a document serves, by the document's id: the plan itself, and all that is part of it.
+fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<&'f str, Plan<'f>> {
+    let dated = |document| {
+        let adopted = adopted_on(document)?;
+        Some((&*document.declared().id.value, Plan { document, adopted }))
+    };
+    let plans: FxHashMap<&str, Plan> = framework.plans().filter_map(dated).collect();
+    let mut served = plans.clone();
+    for document in framework.documents() {
+        let mut parents = document.targets(Relation::PartOf);
+        let plan = parents.find_map(|parent| plans.get(&*parent.declared().id.value));
+        if let Some(plan) = plan {
+            served.entry(&document.declared().id.value).or_insert(*plan);
+        }
+    }
+    served
+}
+
+fn adopted_on(document: DocumentRef) -> Option<Day> {
+    Some(document.adopted()?.on?.first())
+}
+
+fn finding(link: LinkRef, adopted: Day, plan: &Plan) -> Finding {
+    let (document, served) = (link.from, plan.document);
+    Finding::new(&WORDS, link.declared().to.place)
+        .subject(&document.id)
+        .title("document", &document.title)
+        .title("plan", &served.title)
+        .with("adopted", adopted)
+        .with("plan_adopted", plan.adopted)
+        .related("{title} is declared here", &served.title, served.id.place)
 }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
 use crate::date::{Day, months_after};
+use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::{DocumentRef, Relation, Resolved};
 use crate::source::Place;
 
@@ -27,13 +27,22 @@ const BY_EXPECTATION: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
-    for document in context.framework.documents().filter(|document| document.is_in_force() && !document.is_exempt()) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| document.is_in_force() && !document.is_exempt())
+    {
         report.examine();
         let own = document.review_by.filter(|by| by.date.last() < day);
-        let by_its_own_date = own.map(|by| Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
+        let by_its_own_date =
+            own.map(|by| Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
         let finding = by_its_own_date.or_else(|| by_expectation(context, document, day));
         if let Some(finding) = finding {
-            report.add(finding.subject(&document.id).title("document", &document.title));
+            report.add(
+                finding
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }
@@ -41,19 +50,34 @@ fn check(context: &Context, report: &mut Report) {
 /// The earliest review that an expectation asked for since a dated adoption, if it has passed.
 fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<Finding> {
     let (adopted, place) = adoption(document)?;
-    let fulfilled = document.links().filter(|link| link.relation == Relation::Fulfils).filter_map(|link| match link.resolved() {
-        Resolved::Expectation(_) => context.framework.expectation(&link.declared().to),
-        _ => None,
+    let fulfilled = document
+        .links()
+        .filter(|link| link.relation == Relation::Fulfils)
+        .filter_map(|link| match link.resolved() {
+            Resolved::Expectation(_) => context.framework.expectation(&link.declared().to),
+            _ => None,
+        });
+    let asked = fulfilled.filter_map(|expectation| {
+        Some((
+            months_after(adopted, expectation.review_every?),
+            expectation,
+        ))
     });
-    let asked = fulfilled.filter_map(|expectation| Some((months_after(adopted, expectation.review_every?), expectation)));
-    let (due, expectation) = asked.min_by_key(|(due, _)| *due).filter(|(due, _)| *due < day)?;
+    let (due, expectation) = asked
+        .min_by_key(|(due, _)| *due)
+        .filter(|(due, _)| *due < day)?;
     let months = expectation.review_every.unwrap_or_default() as usize;
-    let finding = Finding::new(&BY_EXPECTATION, place).target(&expectation.id).with("due", due).with("months", months);
+    let finding = Finding::new(&BY_EXPECTATION, place)
+        .target(&expectation.id)
+        .with("due", due)
+        .with("months", months);
     Some(finding.title("expected", &expectation.title))
 }
 
 /// The first day of its dated adoption, where it was adopted without an end.
 fn adoption(document: DocumentRef) -> Option<(Day, Place)> {
-    let adopted = document.adopted().filter(|_| document.period.to.is_none())?;
+    let adopted = document
+        .adopted()
+        .filter(|_| document.period.to.is_none())?;
     Some((adopted.on?.first(), adopted.place))
 }

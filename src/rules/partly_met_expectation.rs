@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Finding, Group, Level, Slot, Words};
 use crate::framework::{Fulfilment, LinkRef};
 
 pub(super) static RULE: Rule = Rule {
@@ -18,20 +18,31 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+    for Fulfilled {
+        expectation,
+        fulfilment,
+    } in expected::of_the_day(context)
+    {
         report.examine();
         if let Fulfilment::Partly(mut links) = fulfilment {
             links.retain(|link| link.from.is_in_force());
             let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
             let finding = expected::words(expected::with_claims(finding, &links), expectation);
-            report.add_with(Level::Warning, &expectation.authority.clone().into(), finding);
+            report.add_with(
+                Level::Warning,
+                &expectation.authority.clone().into(),
+                finding,
+            );
         }
     }
 }
 
 /// What fulfils it in part, and why it does not count in full.
-fn claims(links: &[LinkRef]) -> String {
+fn claims(links: &[LinkRef]) -> Slot {
     let shortfall = |link: &LinkRef| link.shortfall().unwrap_or("covers it");
-    let claims = links.iter().map(|link| format!("“{}” {}", &*link.from.title, shortfall(link)));
-    claims.collect::<Vec<_>>().join(", ")
+    let claim = |link: &LinkRef| format!("{} {}", Slot::title(&link.from.title), shortfall(link));
+    Slot::Pieces(
+        links.iter().take(expected::CLAIMS).map(claim).collect(),
+        ", ",
+    )
 }

@@ -25,7 +25,9 @@ fn check(context: &Context, report: &mut Report) {
             report.examine();
             let declared = link.declared();
             if let Some(first) = seen.get(&(declared.relation, &*declared.to.value)) {
-                let finding = Finding::new(&WORDS, declared.to.place).subject(&document.id).link(&link);
+                let finding = Finding::new(&WORDS, declared.to.place)
+                    .subject(&document.id)
+                    .link(&link);
                 let finding = finding.title("document", &document.title);
                 report.add(finding.related("first declared here", "", first.declared().to.place));
             } else {

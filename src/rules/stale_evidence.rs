@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
 use crate::date::months_after;
+use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::Relation;
 
 pub(super) static RULE: Rule = Rule {
@@ -25,15 +25,38 @@ const RELIES: [Relation; 2] = [Relation::InformedBy, Relation::DependsOn];
 
 fn check(context: &Context, report: &mut Report) {
     let day = context.framework.day();
-    for document in context.framework.governed().filter(|document| document.is_in_force()) {
-        for link in document.links().filter(|link| RELIES.contains(&link.relation)) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.is_in_force())
+    {
+        for link in document
+            .links()
+            .filter(|link| RELIES.contains(&link.relation))
+        {
             report.examine();
-            let Some(evidence) = link.target() else { continue };
-            let published = evidence.more.as_ref().and_then(|more| more.published).map(|published| published.date.last());
-            if let Some(published) = published.filter(|published| months_after(*published, MONTHS) < day) {
-                let finding = Finding::new(&WORDS, link.declared().to.place).subject(&document.id).link(&link);
-                let finding = finding.title("document", &document.title).title("evidence", &evidence.title);
-                report.add(finding.with("published", published).related("{title} is declared here", &evidence.title, evidence.id.place));
+            let Some(evidence) = link.target() else {
+                continue;
+            };
+            let published = evidence
+                .more
+                .as_ref()
+                .and_then(|more| more.published)
+                .map(|published| published.date.last());
+            if let Some(published) =
+                published.filter(|published| months_after(*published, MONTHS) < day)
+            {
+                let finding = Finding::new(&WORDS, link.declared().to.place)
+                    .subject(&document.id)
+                    .link(&link);
+                let finding = finding
+                    .title("document", &document.title)
+                    .title("evidence", &evidence.title);
+                report.add(finding.with("published", published).related(
+                    "{title} is declared here",
+                    &evidence.title,
+                    evidence.id.place,
+                ));
             }
         }
     }

@@ -17,16 +17,25 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let recommendations = context.framework.documents().filter(|document| document.kind == Kind::Recommendation);
+    let recommendations = context
+        .framework
+        .documents()
+        .filter(|document| document.kind == Kind::Recommendation);
     for recommendation in recommendations.filter(|document| document.state() != State::Withdrawn) {
         report.examine();
         let mut answers = recommendation.incoming(Relations::of(&[Relation::Addresses]));
         if !answers.any(|link| link.from.is_in_force()) {
-            let number = recommendation.more.as_ref().and_then(|more| more.number.as_ref());
+            let number = recommendation
+                .more
+                .as_ref()
+                .and_then(|more| more.number.as_ref());
             let finding = Finding::new(&WORDS, recommendation.id.place)
                 .subject(&recommendation.id)
                 .title("document", &recommendation.title)
-                .with("number", number.map_or(String::new(), |number| format!("{} ", number.value)))
+                .with(
+                    "number",
+                    number.map_or(String::new(), |number| format!("{} ", number.value)),
+                )
                 .with("id", &*recommendation.id.value);
             report.add(finding);
         }

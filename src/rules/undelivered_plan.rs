@@ -19,7 +19,9 @@ fn check(context: &Context, report: &mut Report) {
     for plan in context.framework.plans() {
         report.examine();
         if !context.framework.is_delivered(plan) {
-            let finding = Finding::new(&WORDS, plan.id.place).subject(&plan.id).title("document", &plan.title);
+            let finding = Finding::new(&WORDS, plan.id.place)
+                .subject(&plan.id)
+                .title("document", &plan.title);
             report.add(finding.with("id", &*plan.id.value));
         }
     }

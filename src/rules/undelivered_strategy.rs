@@ -17,12 +17,17 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let strategies = context.framework.answerable().filter(|document| document.kind.family() == Family::Strategy);
+    let strategies = context
+        .framework
+        .answerable()
+        .filter(|document| document.kind.family() == Family::Strategy);
     for strategy in strategies {
         report.examine();
         let mut delivering = strategy.incoming(Relations::of(&[Relation::Delivers]));
         if !delivering.any(|link| link.from.is_in_force()) {
-            let finding = Finding::new(&WORDS, strategy.id.place).subject(&strategy.id).title("document", &strategy.title);
+            let finding = Finding::new(&WORDS, strategy.id.place)
+                .subject(&strategy.id)
+                .title("document", &strategy.title);
             report.add(finding.with("id", &*strategy.id.value));
         }
     }

@@ -19,13 +19,22 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     for (kind, fields) in &context.settings.templates {
-        let of_kind = context.framework.documents().filter(|document| document.kind_word.value == kind.value);
+        let of_kind = context
+            .framework
+            .documents()
+            .filter(|document| document.kind_word.value == kind.value);
         for document in of_kind.filter(|document| is_held(*document)) {
             report.examine();
             for field in fields {
-                if document.field(field) == Some(Field::Absent) && !is_reported_elsewhere(context, document, field) {
-                    let finding = Finding::new(&WORDS, document.id.place).subject(&document.id).field(field);
-                    let finding = finding.title("document", &document.title).with("field", &*field.value);
+                if document.field(field) == Some(Field::Absent)
+                    && !is_reported_elsewhere(context, document, field)
+                {
+                    let finding = Finding::new(&WORDS, document.id.place)
+                        .subject(&document.id)
+                        .field(field);
+                    let finding = finding
+                        .title("document", &document.title)
+                        .with("field", &*field.value);
                     report.add(finding.with("kind", kind.replace('-', " ")));
                 }
             }
@@ -35,22 +44,33 @@ fn check(context: &Context, report: &mut Report) {
 
 /// What is over or given up is held to nothing any more.
 fn is_held(document: DocumentRef) -> bool {
-    !matches!(document.state(), State::Lapsed | State::Superseded | State::Withdrawn)
+    !matches!(
+        document.state(),
+        State::Lapsed | State::Superseded | State::Withdrawn
+    )
 }
 
 /// A built-in rule that is not off says already that the document lacks this.
 fn is_reported_elsewhere(context: &Context, document: DocumentRef, field: &str) -> bool {
-    reporter(context, document, field).is_some_and(|rule| context.settings.levels.get(rule) != Some(&LevelSetting::Off))
+    reporter(context, document, field)
+        .is_some_and(|rule| context.settings.levels.get(rule) != Some(&LevelSetting::Off))
 }
 
 /// The built-in rule whose business it is that the document lacks this.
 fn reporter(context: &Context, document: DocumentRef, field: &str) -> Option<&'static str> {
-    let is_up = || RELATIONS.iter().any(|row| row.word == field && Relations::UPWARD.contains(row.relation));
+    let is_up = || {
+        RELATIONS
+            .iter()
+            .any(|row| row.word == field && Relations::UPWARD.contains(row.relation))
+    };
     let rule = match field {
         "owner" => missing_owner::needs_an_owner(document).then_some("missing-owner"),
         "funded_by" => unfunded_document::needs_money(document).then_some("unfunded-document"),
-        "status" => (document.is_governed() && document.is_in_force()).then_some("unrecorded-adoption"),
-        "review_by" => (document.is_governed() && document.state() == State::UnderReview).then_some("open-ended-review"),
+        "status" => {
+            (document.is_governed() && document.is_in_force()).then_some("unrecorded-adoption")
+        }
+        "review_by" => (document.is_governed() && document.state() == State::UnderReview)
+            .then_some("open-ended-review"),
         "part_of" => (document.kind == Kind::Priority).then_some("detached-priority"),
         _ => None,
     };

@@ -18,9 +18,15 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+    for Fulfilled {
+        expectation,
+        fulfilment,
+    } in expected::of_the_day(context)
+    {
         report.examine();
-        if matches!(fulfilment, Fulfilment::Missing) && context.settings.is_not_looked_for(&expectation.id) {
+        if matches!(fulfilment, Fulfilment::Missing)
+            && context.settings.is_not_looked_for(&expectation.id)
+        {
             let finding = expected::words(Finding::new(&WORDS, expectation.id.place), expectation);
             report.add_with(Level::Note, &expectation.authority.clone().into(), finding);
         }

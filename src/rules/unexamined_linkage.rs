@@ -20,7 +20,11 @@ fn check(context: &Context, report: &mut Report) {
     for document in context.framework.answerable() {
         report.examine();
         if let Linkage::Unexamined(place) = context.framework.linkage(document) {
-            report.add(Finding::new(&WORDS, place).subject(&document.id).title("document", &document.title));
+            report.add(
+                Finding::new(&WORDS, place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }

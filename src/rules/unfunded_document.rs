@@ -17,10 +17,21 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for document in context.framework.documents().filter(|document| needs_money(*document)) {
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| needs_money(*document))
+    {
         report.examine();
-        if !document.links().any(|link| link.relation == Relation::FundedBy) {
-            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+        if !document
+            .links()
+            .any(|link| link.relation == Relation::FundedBy)
+        {
+            report.add(
+                Finding::new(&WORDS, document.id.place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }
@@ -32,6 +43,11 @@ pub(super) fn needs_money(document: DocumentRef) -> bool {
 
 /// A budget, or the financial strategy: a strategy that pays for others.
 fn is_money_itself(document: DocumentRef) -> bool {
-    let pays = || document.incoming(Relations::of(&[Relation::FundedBy])).next().is_some();
+    let pays = || {
+        document
+            .incoming(Relations::of(&[Relation::FundedBy]))
+            .next()
+            .is_some()
+    };
     document.kind == Kind::Budget || document.kind.family() == Family::Strategy && pays()
 }

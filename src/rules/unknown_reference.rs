@@ -1,6 +1,8 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{About, Finding, Group, Level, Slot, Words};
-use crate::framework::{Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text};
+use crate::framework::{
+    Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text,
+};
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
@@ -47,7 +49,11 @@ const NEARLY_EXPECTED: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let mut references = References { context, report, unknown: Vec::new() };
+    let mut references = References {
+        context,
+        report,
+        unknown: Vec::new(),
+    };
     for document in context.framework.documents() {
         references.of_document(document);
     }
@@ -55,12 +61,19 @@ fn check(context: &Context, report: &mut Report) {
         references.of_expectation(expectation);
     }
     let unknown = references.unknown;
-    let not_looked_for = || context.settings.not_looked_for.iter().filter(|id| !is_expectation(context, id));
-    let nearest = Nearest::new(context.framework, unknown.iter().map(|unknown| &**unknown.target).chain(not_looked_for().map(|id| &**id)));
+    let not_looked_for = || {
+        let ids = context.settings.not_looked_for.values();
+        ids.filter(|id| !is_expectation(context, id))
+    };
+    let unknown_ids = unknown.iter().map(|unknown| &**unknown.target);
+    let nearest = Nearest::new(
+        context.framework,
+        unknown_ids.chain(not_looked_for().map(|id| &**id)),
+    );
     for unknown in unknown {
         report.add(unknown.finding(&nearest));
     }
-    context.settings.not_looked_for.iter().for_each(|_| report.examine());
+    report.examined += context.settings.not_looked_for.len();
     for id in not_looked_for() {
         report.add(not_looked_for_in_vain(id, &nearest));
     }
@@ -96,13 +109,24 @@ impl<'f> References<'_, 'f> {
             self.report.examine();
             if link.resolved() == Resolved::Unknown {
                 let kinds = link.relation.targets(document.kind);
-                self.unknown(id, title, &link.declared().to, kinds, of_relation(link.relation));
+                self.unknown(
+                    id,
+                    title,
+                    &link.declared().to,
+                    kinds,
+                    of_relation(link.relation),
+                );
             }
         }
         for evidence in document.declared().all_evidence() {
             self.source(id, title, &evidence.source);
         }
-        for measure in document.declared().targets.iter().filter_map(|target| target.measure.as_ref()) {
+        for measure in document
+            .declared()
+            .targets
+            .iter()
+            .filter_map(|target| target.measure.as_ref())
+        {
             self.report.examine();
             self.measure(document, measure);
         }
@@ -111,11 +135,19 @@ impl<'f> References<'_, 'f> {
     fn measure(&mut self, document: DocumentRef<'f>, measure: &'f Text<'f>) {
         match self.context.framework.document(measure) {
             Some(found) if found.kind == Kind::Measure => {}
-            Some(found) => self.report.add(not_a_measure(document, measure, found.kind)),
+            Some(found) => self
+                .report
+                .add(not_a_measure(document, measure, found.kind)),
             None if is_declared(self.context, measure) => {}
             None => {
                 let Document { id, title, .. } = document.declared();
-                self.unknown(id, title, measure, Kinds::of(&[Kind::Measure]), of_field("targets"));
+                self.unknown(
+                    id,
+                    title,
+                    measure,
+                    Kinds::of(&[Kind::Measure]),
+                    of_field("targets"),
+                );
             }
         }
     }
@@ -136,7 +168,13 @@ impl<'f> References<'_, 'f> {
         for other in &expectation.links_to {
             self.report.examine();
             if !is_expectation(self.context, other) {
-                self.unknown(id, title, other, Kinds::of(&[Kind::Expectation]), of_field("links_to"));
+                self.unknown(
+                    id,
+                    title,
+                    other,
+                    Kinds::of(&[Kind::Expectation]),
+                    of_field("links_to"),
+                );
             }
         }
         for evidence in &expectation.evidence {
@@ -151,23 +189,46 @@ impl<'f> References<'_, 'f> {
         }
     }
 
-    fn unknown(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, target: &'f Text<'f>, kinds: Kinds, about: About) {
-        self.unknown.push(Unknown { subject, title, target, kinds, about });
+    fn unknown(
+        &mut self,
+        subject: &'f Text<'f>,
+        title: &'f Text<'f>,
+        target: &'f Text<'f>,
+        kinds: Kinds,
+        about: About,
+    ) {
+        self.unknown.push(Unknown {
+            subject,
+            title,
+            target,
+            kinds,
+            about,
+        });
     }
 }
 
 fn of_relation(relation: Relation) -> About {
-    About { relation: Some(relation), ..About::default() }
+    About {
+        relation: Some(relation),
+        ..About::default()
+    }
 }
 
 fn of_field(key: &str) -> About {
-    About { field: Some(key.into()), ..About::default() }
+    About {
+        field: Some(key.into()),
+        ..About::default()
+    }
 }
 
 impl Unknown<'_> {
     fn finding(self, nearest: &Nearest) -> Finding {
         let nearest = nearest.to(self.target, self.kinds);
-        let words = if nearest.is_empty() { &NOTHING_NEAR } else { &SOMETHING_NEAR };
+        let words = if nearest.is_empty() {
+            &NOTHING_NEAR
+        } else {
+            &SOMETHING_NEAR
+        };
         let mut finding = Finding::new(words, self.target.place);
         finding.about = self.about;
         finding
@@ -176,18 +237,28 @@ impl Unknown<'_> {
             .title("document", self.title)
             .with("target_id", &*self.target.value)
             .with("what", what(self.kinds))
-            .with("nearest", Slot::AnyOf(nearest.into_iter().map(Into::into).collect()))
+            .with(
+                "nearest",
+                Slot::AnyOf(nearest.into_iter().map(Into::into).collect()),
+            )
     }
 }
 
 fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Finding {
     let near = nearest.to(id, Kinds::of(&[Kind::Expectation]));
-    let words = if near.is_empty() { &NOT_EXPECTED } else { &NEARLY_EXPECTED };
+    let words = if near.is_empty() {
+        &NOT_EXPECTED
+    } else {
+        &NEARLY_EXPECTED
+    };
     Finding::new(words, id.place)
         .target(id)
         .field("not_looked_for")
         .with("target_id", &*id.value)
-        .with("nearest", Slot::AnyOf(near.into_iter().map(Into::into).collect()))
+        .with(
+            "nearest",
+            Slot::AnyOf(near.into_iter().map(Into::into).collect()),
+        )
 }
 
 fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Finding {

@@ -22,7 +22,11 @@ fn check(context: &Context, report: &mut Report) {
     for document in context.framework.answerable() {
         report.examine();
         if let Linkage::Unlinked = context.framework.linkage(document) {
-            report.add(Finding::new(&WORDS, document.id.place).subject(&document.id).title("document", &document.title));
+            report.add(
+                Finding::new(&WORDS, document.id.place)
+                    .subject(&document.id)
+                    .title("document", &document.title),
+            );
         }
     }
 }

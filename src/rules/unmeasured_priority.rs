@@ -20,7 +20,11 @@ fn check(context: &Context, report: &mut Report) {
     for priority in context.framework.priorities() {
         report.examine();
         if !measured.contains(&*priority.id.value) {
-            report.add(Finding::new(&WORDS, priority.id.place).subject(&priority.id).title("document", &priority.title));
+            report.add(
+                Finding::new(&WORDS, priority.id.place)
+                    .subject(&priority.id)
+                    .title("document", &priority.title),
+            );
         }
     }
 }

@@ -1,8 +1,8 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
-use crate::framework::Fulfilment;
+use crate::finding::{Finding, Group, Level, Slot, Words};
 use crate::framework::LinkRef;
+use crate::framework::{Fulfilment, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "unmet-expectation",
@@ -19,7 +19,11 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled { expectation, fulfilment } in expected::of_the_day(context) {
+    for Fulfilled {
+        expectation,
+        fulfilment,
+    } in expected::of_the_day(context)
+    {
         report.examine();
         if let Fulfilment::Unmet(links) = fulfilment {
             let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
@@ -28,8 +32,17 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-/// What claims to fulfil it and why that is not enough.
-fn claims(links: &[LinkRef]) -> String {
-    let claims = links.iter().map(|link| format!("“{}” is {}", &*link.from.title, link.from.state().phrase()));
-    claims.collect::<Vec<_>>().join(", ")
+/// What claims to fulfil it and why that is not enough. Of an edition and those that it superseded the latest counts.
+fn claims(links: &[LinkRef]) -> Slot {
+    let latest = |link: &&LinkRef| link.from.state() != State::Superseded;
+    let any_latest = links.iter().any(|link| latest(&link));
+    let shown = links.iter().filter(|link| !any_latest || latest(link));
+    let claim = |link: &LinkRef| {
+        format!(
+            "{} is {}",
+            Slot::title(&link.from.title),
+            link.from.state().phrase()
+        )
+    };
+    Slot::Pieces(shown.take(expected::CLAIMS).map(claim).collect(), ", ")
 }

@@ -55,9 +55,16 @@ const OVER_LIMIT: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for fault in context.faults.iter().filter(|fault| fault.what.is_of_file()) {
+    for fault in context
+        .faults
+        .iter()
+        .filter(|fault| fault.what.is_of_file())
+    {
         report.examine();
-        report.add(Finding { subject: fault.subject.clone(), ..finding(fault) });
+        report.add(Finding {
+            subject: fault.subject.clone(),
+            ..finding(fault)
+        });
     }
 }
 
@@ -68,11 +75,14 @@ fn finding(fault: &Fault) -> Finding {
         What::Unreadable(Obstacle::LeadsOut) => at(&LEADS_OUT),
         What::Unreadable(Obstacle::NotInFolder) => at(&NOT_IN_FOLDER).field("expectations"),
         What::Unreadable(Obstacle::NotAFile) => at(&NOT_A_FILE),
-        What::Unreadable(Obstacle::TooLarge { limit }) => at(&TOO_LARGE).with("limit", limit.to_string()),
-        What::Unreadable(Obstacle::NotUtf8 { offset }) => at(&NOT_UTF8).with("offset", *offset),
-        What::OverLimit { limit, value } => {
-            at(&OVER_LIMIT).field(limit).with("limit", *limit).with("value", Slot::Text(value.to_string()))
+        What::Unreadable(Obstacle::TooLarge { limit }) => {
+            at(&TOO_LARGE).with("limit", limit.to_string())
         }
+        What::Unreadable(Obstacle::NotUtf8 { offset }) => at(&NOT_UTF8).with("offset", *offset),
+        What::OverLimit { limit, value } => at(&OVER_LIMIT)
+            .field(limit)
+            .with("limit", *limit)
+            .with("value", Slot::Text(value.to_string())),
         _ => unreachable!("only faults of files come here"),
     }
 }

@@ -18,10 +18,17 @@ const WORDS: Words = Words {
 const FORM: &str = "{is: adopted, on: 2024-03-12, by: Cabinet}";
 
 fn check(context: &Context, report: &mut Report) {
-    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.is_in_force())
+    {
         report.examine();
         let adoption = document.adopted();
-        let (on, by) = (adoption.and_then(|status| status.on), adoption.and_then(|status| status.by.as_ref()));
+        let (on, by) = (
+            adoption.and_then(|status| status.on),
+            adoption.and_then(|status| status.by.as_ref()),
+        );
         let missing = match (on, by) {
             (Some(_), Some(_)) => continue,
             (None, Some(_)) => "a date",
@@ -29,7 +36,13 @@ fn check(context: &Context, report: &mut Report) {
             (None, None) => "a date and a body",
         };
         let place = adoption.map_or(document.id.place, |status| status.place);
-        let finding = Finding::new(&WORDS, place).subject(&document.id).title("document", &document.title);
-        report.add(finding.with("missing", missing).with("form", Slot::Text(FORM.into())));
+        let finding = Finding::new(&WORDS, place)
+            .subject(&document.id)
+            .title("document", &document.title);
+        report.add(
+            finding
+                .with("missing", missing)
+                .with("form", Slot::Text(FORM.into())),
+        );
     }
 }

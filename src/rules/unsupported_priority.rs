@@ -34,8 +34,15 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Finding {
-    let words = if others.is_empty() { &NOTHING } else { &NOTHING_IN_FORCE };
-    let ids = others.iter().map(|other| other.id.value.clone().into_owned()).collect();
+    let words = if others.is_empty() {
+        &NOTHING
+    } else {
+        &NOTHING_IN_FORCE
+    };
+    let ids = others
+        .iter()
+        .map(|other| other.id.value.clone().into_owned())
+        .collect();
     let mut finding = Finding::new(words, priority.id.place)
         .subject(&priority.id)
         .title("document", &priority.title)
@@ -45,6 +52,13 @@ fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Finding {
 }
 
 fn related(other: DocumentRef) -> Related {
-    let slots = vec![("title", Slot::Title(other.title.value.clone().into_owned())), ("state", other.state().phrase().into())];
-    Related { words: "{title} is {state}", slots, place: other.id.place }
+    let slots = vec![
+        ("title", Slot::title(&other.title)),
+        ("state", other.state().phrase().into()),
+    ];
+    Related {
+        words: "{title} is {state}",
+        slots,
+        place: other.id.place,
+    }
 }

@@ -19,13 +19,22 @@ const WORDS: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     let bodies = Bodies::new(context.framework);
-    for document in context.framework.governed().filter(|document| document.is_in_force()) {
+    for document in context
+        .framework
+        .governed()
+        .filter(|document| document.is_in_force())
+    {
         report.examine();
-        let Some(by) = document.adopted().and_then(|adopted| adopted.by.as_ref()) else { continue };
-        let Some(body) = bodies.named(by) else { continue };
+        let Some(by) = document.adopted().and_then(|adopted| adopted.by.as_ref()) else {
+            continue;
+        };
+        let Some(body) = bodies.named(by) else {
+            continue;
+        };
         let role = body.more.as_ref().and_then(|more| more.role);
         let day = context.framework.day();
-        let asked = fulfilled(context.framework, document).filter(|asked| asked.applies(context.settings.authority, day));
+        let asked = fulfilled(context.framework, document)
+            .filter(|asked| asked.applies(context.settings.authority, day));
         for expectation in asked {
             if let (Some(role), Some(asked)) = (role, expectation.adopted_by)
                 && role != asked
@@ -36,7 +45,13 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(document: DocumentRef, by: &Text, body: DocumentRef, expectation: &Expectation, asked: BodyRole) -> Finding {
+fn finding(
+    document: DocumentRef,
+    by: &Text,
+    body: DocumentRef,
+    expectation: &Expectation,
+    asked: BodyRole,
+) -> Finding {
     Finding::new(&WORDS, by.place)
         .subject(&document.id)
         .target(&expectation.id)
@@ -47,8 +62,13 @@ fn finding(document: DocumentRef, by: &Text, body: DocumentRef, expectation: &Ex
         .related("{title} is declared here", &body.title, body.id.place)
 }
 
-fn fulfilled<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> impl Iterator<Item = &'f Expectation<'f>> {
-    let claims = document.links().filter(|link| link.relation == Relation::Fulfils);
+fn fulfilled<'f>(
+    framework: &'f Framework<'f>,
+    document: DocumentRef<'f>,
+) -> impl Iterator<Item = &'f Expectation<'f>> {
+    let claims = document
+        .links()
+        .filter(|link| link.relation == Relation::Fulfils);
     claims.filter_map(|link| framework.expectation(&link.declared().to))
 }
 
@@ -58,7 +78,10 @@ struct Bodies<'f>(FxHashMap<String, DocumentRef<'f>>);
 impl<'f> Bodies<'f> {
     fn new(framework: &'f Framework<'f>) -> Self {
         let mut bodies = FxHashMap::default();
-        for body in framework.documents().filter(|document| document.kind == Kind::Body) {
+        for body in framework
+            .documents()
+            .filter(|document| document.kind == Kind::Body)
+        {
             for name in body.declared().names().chain([&body.declared().id]) {
                 bodies.insert(name.to_lowercase(), body);
             }

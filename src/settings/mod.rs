@@ -8,7 +8,7 @@ use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
 use crate::finding::Level;
 use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names};
-use crate::load::fault::{Fault, What};
+use crate::load::fault::{Fault, Faults, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
 use crate::load::{OwnKinds, node};
@@ -32,7 +32,7 @@ pub struct Settings {
     /// Levels other than a rule's own, by rule.
     pub levels: BTreeMap<String, LevelSetting>,
     /// Expectations that nobody has looked for yet.
-    pub not_looked_for: Vec<Text<'static>>,
+    pub not_looked_for: BTreeMap<String, Text<'static>>,
     /// What each document of a kind must declare.
     pub templates: Vec<(Text<'static>, Vec<Text<'static>>)>,
     /// Agreed departures.
@@ -97,9 +97,7 @@ pub struct NotReadable {
 impl Settings {
     /// Whether the council says that nobody has looked for this expectation yet.
     pub fn is_not_looked_for(&self, expectation: &str) -> bool {
-        self.not_looked_for
-            .iter()
-            .any(|id| *id.value == *expectation)
+        self.not_looked_for.contains_key(expectation)
     }
 
     /// Reads the settings file. `rules` are the names that it may use for rules.
@@ -127,12 +125,7 @@ impl Settings {
                 let what = What::WrongForm {
                     expected: "one document with all settings",
                 };
-                faults.push(Fault {
-                    place: node.start(),
-                    subject: None,
-                    field: Some("framework.yaml"),
-                    what,
-                });
+                faults.add(node.start(), Some("framework.yaml"), || what);
             }
         });
         let broken = |what: &What| {
@@ -149,7 +142,7 @@ impl Settings {
         Ok(settings)
     }
 
-    fn decode(node: node::Node, rules: &[&str], faults: &mut Vec<Fault>) -> Self {
+    fn decode(node: node::Node, rules: &[&str], faults: &mut Faults) -> Self {
         let whole = node.start();
         let Some(mut fields) = Fields::of(node, None, faults) else {
             return Self::default();
@@ -170,7 +163,7 @@ impl Settings {
             plans: owned(fields.texts("plan")),
             expectations: expectations(&mut fields),
             levels: levels(&mut fields, &rules),
-            not_looked_for: owned(fields.texts("not_looked_for")),
+            not_looked_for: ids(fields.texts("not_looked_for")),
             templates: templates(&mut fields, &kinds),
             exceptions: exceptions(&mut fields, &rules),
             limits: limits(&mut fields),
@@ -180,6 +173,13 @@ impl Settings {
         fields.finish(|_| None);
         settings
     }
+}
+
+fn ids(texts: Vec<Text>) -> BTreeMap<String, Text<'static>> {
+    let texts = owned(texts).into_iter();
+    texts
+        .map(|text| (text.value.clone().into_owned(), text))
+        .collect()
 }
 
 fn owned(texts: Vec<Text>) -> Vec<Text<'static>> {
@@ -279,6 +279,9 @@ fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Tex
     templates
 }
 
+/// An exception's words stand at every finding that it covers.
+const LONGEST_REASON: usize = 1_000;
+
 /// A key that a template may ask for.
 fn key<'a>(fields: &mut Fields<'a, '_>, node: node::Node<'a>) -> Option<Text<'static>> {
     let key = fields.text_of(node, "templates")?;
@@ -310,7 +313,7 @@ fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
             ["rule", "document", "reason", "agreed_by"].map(|key| {
                 let text = entry
                     .need(key, place)
-                    .and_then(|node| entry.text_of(node, key));
+                    .and_then(|node| entry.short_text_of(node, key, LONGEST_REASON));
                 text.map(Text::into_owned)
             });
         let about = entry.text("about").map(Text::into_owned);
@@ -350,6 +353,7 @@ fn limits(fields: &mut Fields) -> Limits {
         limits.depth = size(depth).min(Limits::DEEPEST);
     }
     limits.aliases = entry.count("aliases").map_or(limits.aliases, size);
+    limits.values = entry.count("values").map_or(limits.values, size);
     limits.yaml_bytes = entry.count("yaml_bytes").unwrap_or(limits.yaml_bytes);
     limits.json_bytes = entry.count("json_bytes").unwrap_or(limits.json_bytes);
     limits.documents = entry.count("documents").map_or(limits.documents, size);

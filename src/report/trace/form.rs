@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::super::Asked;
 use super::super::entry::{Entry, Head};
-use super::super::json::pretty;
+use super::super::pretty::pretty;
 use super::walk::{Way, id};
 use crate::framework::{Basis, DocumentRef, Extent, Step, Upshot};
 

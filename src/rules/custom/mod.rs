@@ -6,7 +6,7 @@ mod number;
 mod reach;
 
 use super::{Context, Report};
-use crate::finding::{Finding, Step, Words};
+use crate::finding::{Finding, Slot, Step, Words};
 use crate::framework::{DocumentRef, LinkRef};
 use crate::settings::{Assertion, OwnRule};
 
@@ -52,18 +52,21 @@ fn about(words: &'static Words, document: DocumentRef) -> Finding {
 }
 
 /// A path in words: so many steps of it as a sentence can hold.
-fn chain(path: &[LinkRef]) -> String {
+fn chain(path: &[LinkRef]) -> Slot {
     const SHOWN: usize = 8;
-    let step = |link: &LinkRef| format!("`{}` {}", link.from.id.value, link.relation.phrase());
-    let mut steps: Vec<String> = path.iter().take(SHOWN).map(step).collect();
-    if path.len() > SHOWN {
-        steps.push(format!("leads by {} more links to", path.len() - SHOWN));
+    let mut pieces: Vec<String> = Vec::new();
+    for (number, link) in path.iter().take(SHOWN).enumerate() {
+        let which = if number == 0 { "" } else { ", which" };
+        pieces.push(format!(
+            "{}{which} {}",
+            Slot::id(&link.from.id),
+            link.relation.phrase()
+        ));
     }
-    let end = path.last().map_or("", |link| &*link.declared().to.value);
-    format!(
-        "{} `{end}`",
-        steps.join(", which ").replace(", which `", " `")
-    )
+    let left_out = path.len().saturating_sub(SHOWN);
+    pieces.extend((left_out > 0).then(|| format!("… {left_out} more links …")));
+    pieces.extend(path.last().map(|link| Slot::id(&link.declared().to)));
+    Slot::Pieces(pieces, " ")
 }
 
 impl Finding {

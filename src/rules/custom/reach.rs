@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{about, chain};
-use crate::finding::{Finding, Words};
+use crate::finding::{Finding, Slot, Words};
 use crate::framework::{DocumentRef, Framework, LinkRef, Query, Selector};
 use crate::settings::Demand;
 
@@ -61,7 +61,7 @@ fn forbidden(document: DocumentRef, path: &[LinkRef]) -> Finding {
 fn missing(document: DocumentRef, nearest: &[LinkRef], query: &Query) -> Finding {
     let miss = match nearest {
         [] => "no path leads there".into(),
-        path => format!("{}: {}", shortfall(path, query), chain(path)),
+        path => Slot::Pieces(vec![shortfall(path, query), chain(path).to_string()], ": "),
     };
     about(&NO_PATH, document).with("miss", miss).steps(nearest)
 }

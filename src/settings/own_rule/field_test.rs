@@ -115,11 +115,11 @@ fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTes
     if entries.len() != 1 {
         return outer.wrong_form(place, "fields", ONE_TEST);
     }
-    let faults = outer.faults.len();
+    let faults = outer.faults.count();
     let mut entry = Fields::new(entries, outer.faults);
     let test = one_test(&mut entry);
     entry.finish(|_| None);
-    if test.is_none() && outer.faults.len() == faults {
+    if test.is_none() && outer.faults.count() == faults {
         return outer.wrong_form(place, "fields", ONE_TEST);
     }
     test

@@ -94,21 +94,19 @@ pub(super) struct OwnRules {
 pub(super) fn decode(fields: &mut Fields, kinds: &OwnKinds, taken: &[&str]) -> OwnRules {
     let mut own = OwnRules::default();
     for node in fields.items("rules") {
-        let faults = fields.faults.len();
+        let faults = fields.faults.count();
         let (id, rule) = rule(fields, node, kinds);
         if let Some(id) = id {
             let name = id.value.into_owned();
             if taken.contains(&&*name) || own.names.contains(&name) {
-                fields.fault(
-                    id.place,
-                    Some("rules"),
-                    What::TakenName { name: name.clone() },
-                );
+                fields.fault(id.place, Some("rules"), || What::TakenName {
+                    name: name.clone(),
+                });
             }
             own.names.push(name);
         }
         own.rules
-            .extend(rule.filter(|_| fields.faults.len() == faults));
+            .extend(rule.filter(|_| fields.faults.count() == faults));
     }
     own
 }
@@ -150,7 +148,7 @@ fn demanded(rule: &mut Fields, whole: Place, kinds: &OwnKinds) -> Option<(Demand
         (None, Some((entries, place))) => (Demand::Forbid, entries, place),
         (Some(_), Some((_, place))) => return rule.wrong_form(place, "forbid", ONE_ASSERTION),
         (None, None) => {
-            rule.fault(whole, None, What::Missing { key: "require" });
+            rule.fault(whole, None, || What::Missing { key: "require" });
             return None;
         }
     };
@@ -195,6 +193,7 @@ fn inside(
     assertion
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one of a table of readers")]
 fn reach(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
     Some(Assertion::Reach {
         to: selector::under("to", fields, kinds),
@@ -202,6 +201,7 @@ fn reach(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
     })
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "one of a table of readers")]
 fn reached(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
     Some(Assertion::Reached {
         from: selector::under("from", fields, kinds),

@@ -1,0 +1,119 @@
+//! Where a rule puts what it finds.
+
+use std::borrow::Cow;
+use std::sync::Arc;
+
+use super::Rule;
+use crate::finding::{Finding, Group, Level, Words};
+use crate::framework::Authority;
+use crate::settings::OwnRule;
+
+/// What a rule found, and how much it looked at.
+#[derive(Debug)]
+pub struct Report {
+    /// The rule's name.
+    pub rule: Cow<'static, str>,
+    /// Its group.
+    pub group: Group,
+    level: Level,
+    authority: Arc<[Authority]>,
+    /// What it found.
+    pub findings: Vec<Finding>,
+    /// How many things it looked at.
+    pub examined: usize,
+    /// How many findings there was no room for.
+    left_out: usize,
+}
+
+/// The most findings of a rule that are kept one by one: a hostile framework has millions.
+const MOST_FINDINGS: usize = 100_000;
+
+const LEFT_OUT: Words = Words {
+    message: "{count} more findings of this rule are not listed",
+    label: "the last one listed",
+    help: "Settle those that are listed first; so many may well have one cause.",
+};
+
+impl Report {
+    /// What a built-in rule finds when it is asked.
+    pub fn of(rule: &'static Rule, ask: impl FnOnce(&mut Self)) -> Self {
+        Self::asked(
+            rule.id.into(),
+            rule.group,
+            rule.level,
+            rule.authority(),
+            ask,
+        )
+    }
+
+    /// What a rule of the council's own finds when it is asked.
+    pub(super) fn of_own(rule: &OwnRule, ask: impl FnOnce(&mut Self)) -> Self {
+        Self::asked(
+            rule.id.value.clone(),
+            Group::Own,
+            rule.level,
+            Vec::new(),
+            ask,
+        )
+    }
+
+    fn asked(
+        rule: Cow<'static, str>,
+        group: Group,
+        level: Level,
+        authority: Vec<Authority>,
+        ask: impl FnOnce(&mut Self),
+    ) -> Self {
+        let authority = authority.into();
+        let mut report = Self {
+            rule,
+            group,
+            level,
+            authority,
+            findings: Vec::new(),
+            examined: 0,
+            left_out: 0,
+        };
+        ask(&mut report);
+        report.say_what_is_left_out();
+        report
+    }
+
+    /// Notes that one more thing was looked at, found or not.
+    pub fn examine(&mut self) {
+        self.examined += 1;
+    }
+
+    /// Adds a finding of the rule, at the rule's level and on its authority.
+    pub fn add(&mut self, finding: Finding) {
+        self.add_with(self.level, &self.authority.clone(), finding);
+    }
+
+    /// Adds a finding whose level and authority are those of an expectation.
+    pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
+        if self.findings.len() >= MOST_FINDINGS {
+            self.left_out += 1;
+        } else {
+            self.push(level, authority, finding);
+        }
+    }
+
+    fn push(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
+        let (rule, group, authority) = (self.rule.clone(), self.group, authority.clone());
+        self.findings.push(Finding {
+            rule,
+            group,
+            level,
+            authority,
+            ..finding
+        });
+    }
+
+    fn say_what_is_left_out(&mut self) {
+        let last = self.findings.last().map(|finding| finding.place);
+        if let Some(place) = last.filter(|_| self.left_out > 0) {
+            let finding = Finding::new(&LEFT_OUT, place).with("count", self.left_out);
+            self.push(self.level, &self.authority.clone(), finding);
+        }
+    }
+}

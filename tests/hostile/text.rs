@@ -1,0 +1,356 @@
+//! Files whose text is no text, nested, repeated, long, or live.
+
+use super::{Case, SOUND, big, lines, words};
+
+#[test]
+fn text_that_is_not_utf8() {
+    let case = Case::new("Latin-1, UTF-16 and NUL bytes")
+        .file("latin-1.yaml", *b"id: a\ntitle: caf\xe9\n")
+        .file("nul.yaml", "id: a\0b\n")
+        .file("mark.yaml", "\u{feff}")
+        .file("utf-16.yaml", *b"\xff\xfei\0d\0");
+    case.expect(
+        1,
+        &[
+            "latin-1.yaml:2:11: error[unreadable-file] this file is not UTF-8 text",
+            "nul.yaml:1:6: error[invalid-declaration] this is not YAML",
+            "utf-16.yaml:1:1: error[unreadable-file] this file is not UTF-8 text",
+        ],
+    );
+}
+
+#[test]
+fn values_nested_100_000_deep() {
+    let flow = |open: &str, close: &str| open.repeat(100_000) + &close.repeat(100_000);
+    let blocks = lines(2_000, |depth| format!("{}a:", " ".repeat(depth)));
+    let case = Case::new("100,000 deep")
+        .file("a.yaml", flow("[", "]"))
+        .file("b.yaml", flow("{a: ", "}"))
+        .file("c.yaml", "- ".repeat(100_000))
+        .file("d.yaml", blocks)
+        .file("e.yaml", "? ".repeat(100_000))
+        .file("f.json", flow("[", "]"))
+        .file("g.json", flow("{\"a\":", "}"))
+        .file("h.yaml", "[".repeat(100_000));
+    case.expect(
+        1,
+        &[
+            "a.yaml:1:66: error[unreadable-file] this goes over the limit `depth`",
+            "b.yaml:1:261: error[unreadable-file] this goes over the limit `depth`",
+            "c.yaml:1:131: error[unreadable-file] this goes over the limit `depth`",
+            "d.yaml:64:64: error[unreadable-file] this goes over the limit `depth`",
+            "e.yaml:1:",
+            "f.json:1:66: error[unreadable-file] this goes over the limit `depth`",
+            "g.json:1:326: error[unreadable-file] this goes over the limit `depth`",
+            "h.yaml:1:66: error[unreadable-file] this goes over the limit `depth`",
+        ],
+    );
+}
+
+#[test]
+fn values_nested_as_deep_as_settings_allow() {
+    let nested = |depth| {
+        "{id: a, kind: policy, title: A, note: ".to_owned()
+            + &"[".repeat(depth)
+            + &"]".repeat(depth)
+            + "}"
+    };
+    let case = Case::new("999 deep with a raised limit")
+        .file("framework.yaml", "limits: {depth: 5000}")
+        .file("a.yaml", nested(999))
+        .file("b.yaml", nested(1_000));
+    case.expect(
+        1,
+        &[
+            "a.yaml:1:39: error[invalid-declaration]",
+            "b.yaml:1:1038: error[unreadable-file] this goes over the limit `depth` of 1000",
+        ],
+    );
+}
+
+#[test]
+fn aliases_that_multiply() {
+    let bomb = lines(12, |level| match level {
+        0 => "a0: &a0 [x, x, x, x, x, x, x, x, x]".into(),
+        _ => format!(
+            "a{level}: &a{level} [{}]",
+            format!("*a{}, ", level - 1).repeat(9)
+        ),
+    });
+    let long = lines(10_000, |number| match number {
+        0 => format!("- &a \"{}\"", "\\x41".repeat(1 << 20)),
+        _ => format!("- {{id: a{number}, kind: policy, title: *a, supports: [*a, *a]}}"),
+    });
+    let case = Case::new("alias bombs")
+        .file("bomb.yaml", bomb)
+        .file("long.yaml", long)
+        .file("loop.yaml", "a: &a [*a]")
+        .file("merge.yaml", "a: &a {b: c}\nd: {<<: *a}")
+        .file("nothing.yaml", "a: *a");
+    case.expect(
+        1,
+        &[
+            "bomb.yaml:5:10: error[unreadable-file] this goes over the limit `aliases`",
+            "long.yaml:2:33: error[unreadable-file] this goes over the limit `aliases`",
+            "loop.yaml:1:8: error[invalid-declaration]",
+            "merge.yaml:1:1: error[invalid-declaration]",
+            "nothing.yaml:1:4: error[invalid-declaration]",
+        ],
+    );
+}
+
+#[test]
+fn anchors_within_anchors() {
+    let item = "x, ".repeat(big(100_000));
+    let text = words(60, |depth| format!("&a{depth} [{item} x")) + &"]".repeat(60);
+    Case::new("60 anchors, one in the other")
+        .file("a.yaml", text)
+        .expect(1, &["a.yaml:1:"]);
+}
+
+#[test]
+fn a_file_of_200_megabytes() {
+    let documents = |count: usize| {
+        let note = "n".repeat(1_000);
+        lines(count, |number| {
+            format!(
+                "- {{\"id\": \"a{number}\", \"kind\": \"source\", \"title\": \"A{number}\", \"note\": \"{note}\"}}"
+            )
+        })
+    };
+    let case = Case::new("200 MB of documents")
+        .file("framework.yaml", "limits: {yaml_bytes: 1000000000}")
+        .file("a.yaml", documents(big(200_000)));
+    case.expect(
+        1,
+        &["framework.yaml:1:1: error[invalid-declaration] no corporate plan"],
+    );
+}
+
+#[test]
+fn an_id_of_a_megabyte() {
+    let id = "a".repeat(1 << 20);
+    let links = "nothing, ".repeat(big(50_000));
+    let case = Case::new("id of 1 MB")
+        .file(
+            "a.yaml",
+            format!("{{id: {id}, kind: policy, title: A, supports: [{links}]}}"),
+        )
+        .file(
+            "b.yaml",
+            format!("{{id: b, kind: policy, title: B, supports: [{id}]}}"),
+        )
+        .file("c.yaml", SOUND);
+    let run = case.expect(
+        1,
+        &[
+            "a.yaml:1:6: error[invalid-declaration] the value of `id` is longer",
+            "b.yaml:1:44: error[unknown-reference] “B” names `aaaa",
+        ],
+    );
+    assert!(run.out.len() < 1 << 20, "messages stay short");
+}
+
+#[test]
+fn a_title_of_a_megabyte_with_many_findings() {
+    let title = "a".repeat(1 << 20);
+    let links = "nothing, ".repeat(big(50_000));
+    let case = Case::new("title of 1 MB, 50,000 findings")
+        .file(
+            "a.yaml",
+            format!("{{id: a, kind: policy, title: {title}, supports: [{links}]}}"),
+        )
+        .file(
+            "b.yaml",
+            lines(big(50_000), |number| {
+                format!("- {{id: b{number}, kind: action-plan, title: B{number}, delivers: a}}")
+            }),
+        )
+        .file("c.yaml", SOUND);
+    case.expect(
+        1,
+        &[
+            "a.yaml:1:1048619: error[unknown-reference] “aaaa",
+            "b.yaml:1:52: error[broken-thread]",
+        ],
+    );
+}
+
+#[test]
+fn text_that_is_live_in_a_terminal() {
+    let live = r#""\e[2J\e]8;;https://example.org\e\\click\e]8;;\e\\ \u202eevil\u2066 \x9b31m \u200fx \r\n::error::y""#;
+    let case = Case::new("title with escapes")
+        .file(
+            "a.yaml",
+            format!("{{id: a, kind: policy, title: {live}, owner: {live}, supports: [{live}]}}"),
+        )
+        .file(
+            "b.yaml",
+            format!("{{id: {live}, kind: {live}, title: a, {live}: x}}"),
+        )
+        .file("c.yaml", "\u{9b}31m: \u{202e}x\n- \u{1b}")
+        .file("d.yaml", format!("{{id: d, kind: source, title: {live}}}"))
+        .file("framework.yaml", format!("name: {live}"));
+    case.expect(1, &["a.yaml:1:"]);
+    for format in ["concise", "human", "json"] {
+        let out = case.run(format).out;
+        let live =
+            |c: &char| c.is_control() && *c != '\n' || "\u{202e}\u{2066}\u{200f}".contains(*c);
+        assert_eq!(out.chars().find(live), None, "{format}");
+        assert!(
+            out.lines().all(|line| !line.trim_start().starts_with("::")),
+            "{format}"
+        );
+    }
+}
+
+#[test]
+fn lists_of_what_is_no_document() {
+    let a = "- a\n".repeat(big(16 << 20));
+    Case::new("64 MiB of `- a`").file("a.yaml", a).expect(
+        1,
+        &["a.yaml:1:3: error[invalid-declaration] this is not a declaration"],
+    );
+    let ids = "- {id: a}\n".repeat(big(6 << 20));
+    Case::new("60 MB of `- {id: a}`")
+        .file("a.yaml", ids)
+        .expect(
+            1,
+            &["a.yaml:1:8: error[invalid-declaration] the key `kind` is missing"],
+        );
+    let breaks = "\n".repeat(big(64 << 20) - 1) + "a";
+    Case::new("64 MiB of line breaks")
+        .file("a.yaml", breaks)
+        .expect(1, &["a.yaml:"]);
+}
+
+#[test]
+fn a_document_of_many_values() {
+    let list = "a, ".repeat(big(1_000_000));
+    let case = Case::new("1 million links of one document").file("a.yaml", SOUND);
+    case.file(
+        "b.yaml",
+        format!("{{id: b, kind: policy, title: B, supports: [{list}]}}"),
+    )
+    .expect(1, &["b.yaml:1:"]);
+    let list = "a,".repeat(big(32_000_000));
+    let limit = format!("limits: {{values: {}}}", big(1_000_000));
+    let case = Case::new("64 MiB of links of one document").file("framework.yaml", limit);
+    case.file("a.yaml", SOUND)
+        .file(
+            "b.yaml",
+            format!("{{id: b, kind: policy, title: B, supports: [{list}]}}"),
+        )
+        .expect(1, &["b.yaml:1:"]);
+    let states = "draft, ".repeat(big(200_000));
+    let case = Case::new("200,000 undated states").file("a.yaml", SOUND);
+    case.file(
+        "b.yaml",
+        format!("{{id: b, kind: policy, title: B, status: [{states}]}}"),
+    )
+    .expect(1, &["a.yaml:1:6: error[undelivered-plan]"]);
+}
+
+#[test]
+fn long_and_many_keys() {
+    let key = "k".repeat(8 << 20);
+    let case = Case::new("key of 8 MB")
+        .file("a.yaml", SOUND)
+        .file("b.yaml", format!("? {key}\n: b\nid: b"));
+    case.expect(
+        1,
+        &["b.yaml:1:3: error[invalid-declaration] there is no key `kkk"],
+    );
+    let keys = lines(big(1_000_000), |number| format!("suport{number}: x"));
+    let case = Case::new("1 million unknown keys")
+        .file("a.yaml", SOUND)
+        .file("b.yaml", keys);
+    case.expect(
+        1,
+        &["b.yaml:1:1: error[invalid-declaration] there is no key `suport0`"],
+    );
+    let same = "id: b\n".repeat(big(1_000_000));
+    let case = Case::new("1 million times one key")
+        .file("a.yaml", SOUND)
+        .file("b.yaml", same);
+    case.expect(
+        1,
+        &["b.yaml:2:1: error[invalid-declaration] the key `id` stands twice"],
+    );
+}
+
+#[test]
+fn faults_on_one_line() {
+    let documents = |document: fn(usize) -> String| {
+        let documents: Vec<String> = (0..big(50_000)).map(document).collect();
+        format!("[{}]", documents.join(","))
+    };
+    let faulty = documents(|at| {
+        format!(r#"{{"id": "é{at}", "kind": "polcy", "title": "A{at}", "ownr": "x"}}"#)
+    });
+    let case = Case::new("50,000 faulty documents on one line")
+        .file("a.yaml", SOUND)
+        .file("b.json", faulty);
+    case.expect(
+        1,
+        &[
+            "b.json:1:10: error[invalid-declaration] `é0` cannot be an id",
+            "b.json:1:24: error[invalid-declaration] `polcy`",
+        ],
+    );
+    let sound = documents(|at| {
+        format!(r#"{{"id": "e{at}", "kind": "policy", "title": "É{at}", "supports": "aimm"}}"#)
+    });
+    let case = Case::new("50,000 findings on one line")
+        .file("a.yaml", SOUND)
+        .file("b.json", sound);
+    case.expect(
+        1,
+        &[
+            "b.json:1:61: error[unknown-reference]",
+            "b.json:1:127: error[unknown-reference]",
+        ],
+    );
+}
+
+#[test]
+fn documents_that_are_each_broken() {
+    let broken = "---\n[\n".repeat(big(1_000_000));
+    Case::new("1 million broken documents")
+        .file("a.yaml", broken)
+        .expect(1, &["a.yaml:"]);
+    let tags = "- !a b\n".repeat(big(1_000_000));
+    Case::new("1 million tags")
+        .file("a.yaml", tags)
+        .expect(1, &["a.yaml:1:"]);
+    let quotes = "- \"\n".repeat(big(4_000_000));
+    Case::new("4 million open quotes")
+        .file("a.yaml", quotes)
+        .expect(1, &["a.yaml:"]);
+}
+
+#[test]
+fn text_without_structure() {
+    for (name, text) in [
+        ("20 MB of plain lines", "word word\n"),
+        ("20 MB of colons", "a: "),
+        ("20 MB of question marks", "? a\n"),
+        ("20 MB of comments", "# c\n"),
+        ("20 MB of anchors", "&a "),
+        ("20 MB of percent signs", "%a\n"),
+        ("20 MB of document starts", "---\n"),
+        ("20 MB of commas", ","),
+        ("20 MB of open brackets and braces", "[{"),
+        ("20 MB of tabs", "\t"),
+        ("20 MB of quotes", "'' "),
+        ("20 MB of block scalars", "|\n \n"),
+        ("20 MB of carriage returns", "\r"),
+        ("20 MB of dashes", "-\n"),
+        ("20 MB of keys without values", "a:\n"),
+        ("20 MB of items within", " - a\n"),
+    ] {
+        let text = text.repeat(big(20_000_000) / text.len());
+        let run = Case::new(name).file("a.yaml", text).run("concise");
+        assert!(matches!(run.code, Some(1 | 3)), "{name}: {}", run.excerpt());
+    }
+}
