@@ -105,7 +105,7 @@ pub struct List {
 /// `stratlint explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// The rule; all rules are listed where it is left out
+    /// A rule, a catalogue or an expectation of one; all rules are listed where it is left out
     pub name: Option<String>,
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]

@@ -6,6 +6,7 @@
 )]
 
 use snapbox::{IntoData, assert_data_eq, str};
+use stratlint::catalogue::{CATALOGUES, Catalogue};
 use stratlint::finding::{Group, Level};
 use stratlint::report::explain;
 use stratlint::report::text::Look;
@@ -127,5 +128,48 @@ fn the_list_as_markdown_has_a_bullet_for_every_rule() {
             rule.summary()
         );
         assert!(text.contains(&bullet), "{}", rule.id);
+    }
+}
+
+#[test]
+fn the_list_ends_with_the_catalogues() {
+    for text in [explain::list(PLAIN), explain::list_as_markdown()] {
+        let (_, catalogues) = text
+            .split_once("\nCatalogues")
+            .or(text.split_once("\n## Catalogues"))
+            .expect("a heading");
+        for catalogue in &CATALOGUES {
+            let starts = format!("{}, version ", catalogue.name);
+            assert!(catalogues.contains(&starts), "{}", catalogue.name);
+        }
+    }
+}
+
+#[test]
+fn every_expectation_of_the_catalogues_is_explained_in_full() {
+    for expectation in CATALOGUES.iter().flat_map(Catalogue::expectations) {
+        let id = &*expectation.id;
+        let text = explain::expectation(&expectation, PLAIN);
+        assert!(text.starts_with(id), "{text}");
+        let authority = expectation.authority.iter().flat_map(|one| {
+            let parts = [
+                Some(&one.instrument),
+                one.provision.as_ref(),
+                one.url.as_ref(),
+            ];
+            parts.into_iter().flatten()
+        });
+        let words = authority
+            .map(String::as_str)
+            .chain(expectation.note.as_deref());
+        for word in words.flat_map(str::split_whitespace) {
+            assert!(text.contains(word), "{id}: {word}");
+        }
+        let is_doubted = text.replace('\n', " ").contains("Nobody has read");
+        assert_eq!(is_doubted, !expectation.checked, "{id}");
+        for line in text.lines().filter(|line| line.chars().count() > 80) {
+            let words = line.split_whitespace().count();
+            assert!(words == 1, "{id}: {line}");
+        }
     }
 }

@@ -10,7 +10,7 @@ use crate::framework::{Expectation, Text};
 use crate::load::fault::{Fault, What};
 use crate::load::folder::SETTINGS;
 use crate::load::{self, Declarations};
-use crate::source::{Obstacle, Place, SourceId, Sources};
+use crate::source::{Input, Obstacle, Place, SourceId, Sources};
 
 /// A catalogue of the program.
 #[derive(Debug)]
@@ -46,6 +46,12 @@ impl Catalogue {
     pub fn summary(&self) -> &'static str {
         let first = self.text.lines().next().unwrap_or_default();
         first.trim_start_matches("# ")
+    }
+
+    /// What it expects, for those who hold no framework to it: its places lead nowhere.
+    pub fn expectations(&self) -> Vec<Expectation<'static>> {
+        let nowhere = Sources::default().add(Input::new(self.name, ""));
+        self.load(Place::new(nowhere, 0..0)).expectations
     }
 
     /// What it declares, all of it at one place.

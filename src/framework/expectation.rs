@@ -114,4 +114,9 @@ impl AuthorityType {
         ("metropolitan-district", Self::MetropolitanDistrict),
         ("unitary", Self::Unitary),
     ];
+
+    /// Its word in files.
+    pub fn word(self) -> &'static str {
+        Self::WORDS[self as usize].0
+    }
 }

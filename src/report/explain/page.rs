@@ -1,51 +1,13 @@
-//! The rules and their pages for people.
+//! Pages in the little Markdown that ours use, laid out for a terminal.
 
-use super::text::{Cell, GAP, Ink, Look, indented, row, wrap_whole};
-use crate::finding::{Group, Level};
-use crate::rules::{RULES, Rule};
+use super::super::text::{Ink, Look, indented, wrap_whole};
 
-/// Every rule with its level and what it finds, group by group.
-pub fn list(look: Look) -> String {
-    let name = RULES.iter().map(|rule| rule.id.len()).max().unwrap_or(0);
-    let level = "warning".len();
-    let rest = look.width.saturating_sub(name + level + 2 * GAP.len());
-    let mut text = String::new();
-    for (group, rules) in groups() {
-        text.extend([&*look.ink(Ink::Heading, group.title()), "\n\n"]);
-        for rule in rules {
-            let cells = [
-                Cell::new(Ink::Plain, rule.id),
-                Cell::new(ink(rule.level), rule.level.word()),
-                Cell::new(Ink::Plain, rule.summary()),
-            ];
-            text += &row(look, &[name, level, rest.max(20)], &cells);
-        }
-        text.push('\n');
-    }
-    look.ready(text + "`stratlint explain RULE` shows the page of a rule.\n")
-}
-
-/// The same as Markdown.
-pub fn list_as_markdown() -> String {
-    let mut text = String::from("# Rules\n");
-    for (group, rules) in groups() {
-        text.extend(["\n## ", group.title(), "\n\n"]);
-        text.extend(rules.into_iter().map(bullet));
-    }
-    text
-}
-
-fn bullet(rule: &Rule) -> String {
-    let (id, level, summary) = (rule.id, rule.level.word(), rule.summary());
-    format!("- `{id}` ({level}): {summary}\n")
-}
-
-/// The page of a rule: what stands under a heading is set in, so that headings show without colour.
-pub fn page(rule: &Rule, look: Look) -> String {
+/// A page for the terminal: what stands under a heading is set in, so that headings show without colour.
+pub(super) fn laid_out(page: &str, level: &str, group: &str, look: Look) -> String {
     let mut text = String::new();
     let mut indent = "";
     let mut after_heading = true;
-    for block in blocks(rule.page) {
+    for block in blocks(page) {
         let is_heading = matches!(block, Block::Heading(_));
         if is_heading {
             indent = "  ";
@@ -53,22 +15,22 @@ pub fn page(rule: &Rule, look: Look) -> String {
         if !after_heading {
             text.push('\n');
         }
-        let lines = lines(block, rule, look, look.width.saturating_sub(indent.len()));
+        let lines = match block {
+            Block::Title(words) => {
+                let title = look.ink(Ink::Heading, words);
+                vec![format!("{title} ({level})"), look.ink(Ink::Faint, group)]
+            }
+            block => lines(block, look, look.width.saturating_sub(indent.len())),
+        };
         text += &indented(if is_heading { "" } else { indent }, &lines);
         after_heading = is_heading;
     }
     look.ready(text)
 }
 
-fn lines(block: Block, rule: &Rule, look: Look, width: usize) -> Vec<String> {
+fn lines(block: Block, look: Look, width: usize) -> Vec<String> {
     match block {
-        Block::Title(words) => {
-            let title = look.ink(Ink::Heading, words);
-            let level = look.ink(ink(rule.level), rule.level.word());
-            let group = look.ink(Ink::Faint, rule.group.title());
-            vec![format!("{title} ({level})"), group]
-        }
-        Block::Heading(words) => vec![look.ink(Ink::Heading, words)],
+        Block::Title(words) | Block::Heading(words) => vec![look.ink(Ink::Heading, words)],
         Block::Paragraph(words) => wrap_whole(&words, width),
         Block::Bullets(bullets) => bullets
             .iter()
@@ -79,25 +41,6 @@ fn lines(block: Block, rule: &Rule, look: Look, width: usize) -> Vec<String> {
             let code = lines.iter().map(|line| format!("  {line}"));
             std::iter::once(caption).chain(code).collect()
         }
-    }
-}
-
-fn groups() -> impl Iterator<Item = (Group, Vec<&'static Rule>)> {
-    let of = |group| {
-        let rules = RULES.iter().copied();
-        rules.filter(|rule| rule.group == group).collect::<Vec<_>>()
-    };
-    Group::ALL
-        .into_iter()
-        .map(move |group| (group, of(group)))
-        .filter(|(_, rules)| !rules.is_empty())
-}
-
-fn ink(level: Level) -> Ink {
-    match level {
-        Level::Error => Ink::Bad,
-        Level::Warning => Ink::Doubtful,
-        Level::Note => Ink::Faint,
     }
 }
 
