@@ -508,7 +508,7 @@ fn digest(node: &Node) -> u64 {
 fn hash(node: &Node, hasher: &mut FxHasher) {
     match &node.value {
         Value::Null => 0u8.hash(hasher),
-        Value::Scalar { text, .. } => text.hash(hasher),
+        Value::Scalar { text, .. } => hasher.write(text.as_bytes()),
         Value::List(items) => {
             items.len().hash(hasher);
             for item in items {
@@ -518,7 +518,7 @@ fn hash(node: &Node, hasher: &mut FxHasher) {
         Value::Map(entries) => {
             entries.len().hash(hasher);
             for entry in entries {
-                entry.key.hash(hasher);
+                hasher.write(entry.key.as_bytes());
                 hash(&entry.node, hasher);
             }
         }

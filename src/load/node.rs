@@ -326,9 +326,11 @@ impl Node<'_> {
 
 /// Line breaks and blanks at the ends are layout: block text ends with one.
 fn trimmed(text: Cow<str>) -> Cow<str> {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     match text {
+        // Nearly all texts: nothing to take off at either end.
+        text if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) => text,
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
         Cow::Owned(text) => Cow::Owned(text.trim().into()),
     }
 }
