@@ -204,7 +204,7 @@ fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
 /// is concluded from it.
 fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>> {
     let place = node.start();
-    if let Value::Scalar { .. } = node.value {
+    if node.is_text() {
         let word = fields.text_of(node, "status")?;
         let is = fields
             .word_of(&word, "status", &StatusWord::WORDS)
@@ -272,7 +272,7 @@ fn links<'a>(
 
 fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> Option<Link<'a>> {
     let place = node.start();
-    if let Value::Scalar { .. } = node.value {
+    if node.is_text() {
         let to = fields.text_of(node, relation.word())?;
         let (basis, extent) = (Basis::Stated, Extent::Full);
         return Some(Link {
@@ -311,7 +311,7 @@ fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
     let mut all = Vec::with_capacity(items.len());
     for node in items {
         let place = node.start();
-        if let Value::Scalar { .. } = node.value {
+        if node.is_text() {
             let source = fields.text_of(node, "evidence");
             all.extend(source.map(|source| Evidence {
                 source,
@@ -510,7 +510,7 @@ fn digest(node: &Node) -> u64 {
 fn hash(node: &Node, hasher: &mut FxHasher) {
     match &node.value {
         Value::Null => 0u8.hash(hasher),
-        Value::Scalar { text, .. } => text.hash(hasher),
+        Value::Plain(text) | Value::Quoted(text) => hasher.write(text.as_bytes()),
         Value::List(items) => {
             items.len().hash(hasher);
             for item in items {
@@ -520,7 +520,7 @@ fn hash(node: &Node, hasher: &mut FxHasher) {
         Value::Map(entries) => {
             entries.len().hash(hasher);
             for entry in entries {
-                entry.key.hash(hasher);
+                hasher.write(entry.key.as_bytes());
                 hash(&entry.node, hasher);
             }
         }

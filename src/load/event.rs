@@ -9,18 +9,11 @@ use granit_parser::{ErrorKind, Options, Parser, ScalarStyle, StrInput, options};
 pub(super) enum Event<'a> {
     DocumentStart,
     DocumentEnd,
-    Scalar {
-        text: Cow<'a, str>,
-        quoted: bool,
-        anchor: usize,
-    },
-    ListStart {
-        anchor: usize,
-    },
+    Plain { text: Cow<'a, str>, anchor: usize },
+    Quoted { text: Cow<'a, str>, anchor: usize },
+    ListStart { anchor: usize },
     ListEnd,
-    MapStart {
-        anchor: usize,
-    },
+    MapStart { anchor: usize },
     MapEnd,
     Alias(usize),
     UnknownAlias,
@@ -97,20 +90,16 @@ impl<'a> Events<'a> {
                     let quoted = style != ScalarStyle::Plain
                         || tag.is_some_and(|tag| tag.is_yaml_core_schema_tag("str"));
                     let span = self.inside(span, style);
-                    // The parser gives a tilde for a value that is not there; its span is empty.
-                    let text = if span.is_empty() && !quoted {
-                        Cow::Borrowed("")
-                    } else {
-                        text
-                    };
-                    return Some(Ok((
-                        Event::Scalar {
-                            text,
-                            quoted,
+                    let event = match text {
+                        text if quoted => Event::Quoted { text, anchor },
+                        // The parser gives a tilde for a value that is not there; its span is empty.
+                        _ if span.is_empty() => Event::Plain {
+                            text: Cow::Borrowed(""),
                             anchor,
                         },
-                        span,
-                    )));
+                        text => Event::Plain { text, anchor },
+                    };
+                    return Some(Ok((event, span)));
                 }
                 Raw::SequenceStart(_, anchor, _) => Event::ListStart { anchor },
                 Raw::SequenceEnd => Event::ListEnd,

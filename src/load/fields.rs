@@ -66,7 +66,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     pub(crate) fn text_of(&mut self, node: Node<'a>, key: &'static str) -> Option<Text<'a>> {
         match node.value {
-            Value::Scalar { text, .. } => Some(Text {
+            Value::Plain(text) | Value::Quoted(text) => Some(Text {
                 value: text,
                 place: node.place,
             }),
@@ -192,10 +192,7 @@ impl<'a, 'f> Fields<'a, 'f> {
             return false;
         };
         match &node.value {
-            Value::Scalar {
-                text,
-                quoted: false,
-            } => match &**text {
+            Value::Plain(text) => match &**text {
                 "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
                 "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
                 _ => self
@@ -216,10 +213,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     pub(crate) fn number_of(&mut self, node: &Node<'a>, key: &'static str) -> Option<(f64, Place)> {
         let number = match &node.value {
-            Value::Scalar {
-                text,
-                quoted: false,
-            } => text.parse::<f64>().ok().filter(|number| number.is_finite()),
+            Value::Plain(text) => text.parse::<f64>().ok().filter(|number| number.is_finite()),
             _ => None,
         };
         match number {
@@ -232,10 +226,7 @@ impl<'a, 'f> Fields<'a, 'f> {
     pub(crate) fn count(&mut self, key: &'static str) -> Option<u64> {
         let node = self.take(key)?;
         let count = match &node.value {
-            Value::Scalar {
-                text,
-                quoted: false,
-            } => text.parse().ok(),
+            Value::Plain(text) => text.parse().ok(),
             _ => None,
         };
         count.or_else(|| self.wrong_form(node.start(), key, WHOLE_NUMBER))

@@ -24,11 +24,10 @@ pub(crate) struct Node<'a> {
 #[derive(Debug, Clone)]
 pub(crate) enum Value<'a> {
     Null,
-    /// Text as such; `quoted` text is never a number, a yes or a no.
-    Scalar {
-        text: Cow<'a, str>,
-        quoted: bool,
-    },
+    /// Text that may also be a number, a yes or a no.
+    Plain(Cow<'a, str>),
+    /// Text and nothing else.
+    Quoted(Cow<'a, str>),
     List(Vec<Node<'a>>),
     Map(Vec<Entry<'a>>),
 }
@@ -109,7 +108,7 @@ impl<'a> Reader<'a> {
                 Event::DocumentStart | Event::DocumentEnd => {}
                 Event::ListEnd => self.in_list = false,
                 Event::ListStart { .. } if !self.in_list => self.in_list = true,
-                event => match self.node(event, span, 1)? {
+                event => match self.node_of(event, span, 1)? {
                     Node {
                         value: Value::Null, ..
                     } if !self.in_list => {}
@@ -137,12 +136,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The event inside a value: the parser never ends in the middle of one.
-    fn event_inside(&mut self) -> Result<(Event<'a>, Range<usize>), Broken> {
-        self.event()?.ok_or(Broken)
+    /// The next value inside another, or none where that other ends.
+    fn node(&mut self, depth: usize) -> Result<Option<Node<'a>>, Broken> {
+        match self.event()?.ok_or(Broken)? {
+            (Event::ListEnd | Event::MapEnd, _) => Ok(None),
+            (event, span) => self.node_of(event, span, depth).map(Some),
+        }
     }
 
-    fn node(
+    fn node_of(
         &mut self,
         event: Event<'a>,
         span: Range<usize>,
@@ -156,40 +158,19 @@ impl<'a> Reader<'a> {
             return Err(self.over("values", self.limits.values, span));
         }
         let place = Place::new(self.source, span.clone());
-        let (anchor, node) = match event {
-            Event::Scalar {
-                text,
-                quoted,
-                anchor,
-            } => {
-                let value = if !quoted && is_null(&text) {
-                    Value::Null
-                } else {
-                    let text = trimmed(text);
-                    Value::Scalar { text, quoted }
-                };
-                (anchor, Node { place, value })
-            }
-            Event::ListStart { anchor } => (
-                anchor,
-                Node {
-                    place,
-                    value: Value::List(self.list(depth)?),
-                },
-            ),
-            Event::MapStart { anchor } => (
-                anchor,
-                Node {
-                    place,
-                    value: Value::Map(self.map(depth)?),
-                },
-            ),
+        let (anchor, value) = match event {
+            Event::Plain { text, anchor } if is_null(&text) => (anchor, Value::Null),
+            Event::Plain { text, anchor } => (anchor, Value::Plain(trimmed(text))),
+            Event::Quoted { text, anchor } => (anchor, Value::Quoted(trimmed(text))),
+            Event::ListStart { anchor } => (anchor, Value::List(self.list(depth)?)),
+            Event::MapStart { anchor } => (anchor, Value::Map(self.map(depth)?)),
             Event::Alias(anchor) => return self.copy(anchor, span),
             Event::UnknownAlias => return Err(self.broken(span, What::UnknownAlias)),
             Event::DocumentStart | Event::DocumentEnd | Event::ListEnd | Event::MapEnd => {
                 return Err(Broken);
             }
         };
+        let node = Node { place, value };
         if anchor != 0 {
             let fits = fits(&mut self.kept, &node, self.limits.aliases);
             self.anchors.insert(anchor, fits.then(|| node.clone()));
@@ -199,47 +180,34 @@ impl<'a> Reader<'a> {
 
     fn list(&mut self, depth: usize) -> Result<Vec<Node<'a>>, Broken> {
         let mut items = Vec::new();
-        loop {
-            match self.event_inside()? {
-                (Event::ListEnd, _) => return Ok(items),
-                (event, span) => items.push(self.node(event, span, depth + 1)?),
-            }
+        while let Some(item) = self.node(depth + 1)? {
+            items.push(item);
         }
+        Ok(items)
     }
 
     fn map(&mut self, depth: usize) -> Result<Vec<Entry<'a>>, Broken> {
         let mut entries: Vec<Entry<'a>> =
             Vec::with_capacity(if depth == 1 { Self::KEYS } else { 0 });
         let mut seen = KeysSeen::default();
-        loop {
-            let (event, span) = match self.event_inside()? {
-                (Event::MapEnd, _) => return Ok(entries),
-                next => next,
-            };
-            let key = self.node(event, span, depth + 1)?;
-            let (event, span) = self.event_inside()?;
-            let node = self.node(event, span, depth + 1)?;
-            let Value::Scalar { text, .. } = key.value else {
-                self.fault(key.place, What::KeyIsNoWord);
+        while let Some(Node { place, value }) = self.node(depth + 1)? {
+            let node = self.node(depth + 1)?.ok_or(Broken)?;
+            let (Value::Plain(key) | Value::Quoted(key)) = value else {
+                self.fault(place, What::KeyIsNoWord);
                 continue;
             };
-            if let Some(first) = seen.first(&entries, &text) {
-                let first = entries[first].key_place;
-                self.fault(
-                    key.place,
-                    What::RepeatedKey {
-                        key: text.into_owned(),
-                        first,
-                    },
-                );
+            if let Some(first) = seen.first(&entries, &key) {
+                let (key, first) = (key.into_owned(), entries[first].key_place);
+                self.fault(place, What::RepeatedKey { key, first });
                 continue;
             }
             entries.push(Entry {
-                key: text,
-                key_place: key.place,
+                key,
+                key_place: place,
                 node,
             });
         }
+        Ok(entries)
     }
 
     /// What an alias stands for, as long as copies stay few.
@@ -298,6 +266,11 @@ impl KeysSeen {
 }
 
 impl<'a> Node<'a> {
+    /// Text, whether plain or quoted.
+    pub(crate) fn is_text(&self) -> bool {
+        matches!(self.value, Value::Plain(_) | Value::Quoted(_))
+    }
+
     /// Where it begins: the first key of a map, the first item of a list, whose own spans are empty in block form.
     pub(crate) fn start(&self) -> Place {
         match &self.value {
@@ -334,7 +307,7 @@ impl<'a> Node<'a> {
         const TEXT: usize = 64;
         1 + match &self.value {
             Value::Null => 0,
-            Value::Scalar { text, .. } => text.len() / TEXT,
+            Value::Plain(text) | Value::Quoted(text) => text.len() / TEXT,
             Value::List(items) => items.iter().map(Node::size).sum(),
             Value::Map(entries) => {
                 let size = |entry: &Entry| entry.key.len() / TEXT + entry.node.size();
@@ -346,9 +319,11 @@ impl<'a> Node<'a> {
 
 /// Line breaks and blanks at the ends are layout: block text ends with one.
 fn trimmed(text: Cow<str>) -> Cow<str> {
+    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
     match text {
+        // Nearly all texts: nothing to take off at either end.
+        text if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) => text,
         Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) if text.trim().len() == text.len() => Cow::Owned(text),
         Cow::Owned(text) => Cow::Owned(text.trim().into()),
     }
 }
