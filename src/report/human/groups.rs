@@ -80,6 +80,9 @@ fn in_full(detail: Detail, alike: &[&Finding]) -> usize {
     if alike.len() <= few { alike.len() } else { 1 }
 }
 
+/// So many more notes of one kind are listed; of more than that only the number is told.
+const FEW_NOTES: usize = 3;
+
 /// The walk through the findings of a level.
 struct Walk<'w> {
     page: &'w mut Page,
@@ -95,9 +98,20 @@ impl Walk<'_> {
             let above = number.checked_sub(1).map(|above| full[above]);
             self.show(finding, above);
         }
-        if !rest.is_empty() {
-            self.list(full[0], rest);
+        match rest.len() {
+            0 => {}
+            // Notes are to be read some day; a list of them would stand between a reader and the next error.
+            more if full[0].level == Level::Note && more > FEW_NOTES => self.count(full[0], more),
+            _ => self.list(full[0], rest),
         }
+    }
+
+    /// How many more findings there are like one that was shown in full.
+    fn count(&mut self, first: &Finding, more: usize) {
+        let head = self.head(first);
+        let more = format!("and {more} more like it (`-v` shows each).");
+        self.page.hanging(&format!("{head} "), "  ", &more);
+        self.page.gap();
     }
 
     /// A finding in full, but for what the one above it has just said.

@@ -1,6 +1,7 @@
 //! What it comes to: what was asked, how the priorities stand, what was found, whether the check fails, what to do next.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::Detail;
 use super::page::{Ink, Page};
@@ -23,6 +24,7 @@ pub(super) fn write(page: &mut Page, checked: &Checked) {
     page.gap();
     found(page, outcome);
     verdict(page, checked);
+    errors(page, outcome);
     next(page, outcome);
 }
 
@@ -137,6 +139,36 @@ fn or_graver(at: Level) -> String {
         .map(|(word, _)| *word)
         .collect::<Vec<_>>()
         .join(" or ")
+}
+
+/// Which documents have errors, a paragraph a rule: what a reader would otherwise scroll back for.
+fn errors(page: &mut Page, outcome: &Outcome) {
+    const SHOWN: usize = 12;
+    let mut by_rule: BTreeMap<(Group, &str), Vec<&str>> = BTreeMap::new();
+    for finding in standing(outcome).filter(|finding| finding.level == Level::Error) {
+        let subject = finding.subject.as_deref().unwrap_or("(no document)");
+        by_rule
+            .entry((finding.group, &finding.rule))
+            .or_default()
+            .push(subject);
+    }
+    if !by_rule.is_empty() {
+        page.gap();
+    }
+    for ((_, rule), subjects) in by_rule {
+        let shown = subjects
+            .iter()
+            .take(SHOWN)
+            .copied()
+            .collect::<Vec<_>>()
+            .join(", ");
+        let more = match subjects.len().saturating_sub(SHOWN) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        let head = page.paint(Ink::Level(Level::Error), rule);
+        page.hanging(&format!("  {head}: "), "    ", &format!("{shown}{more}"));
+    }
 }
 
 /// Where to begin: the gravest finding of the first group.
