@@ -1,6 +1,7 @@
 //! Every place of every finding over every framework lies in its file, and the text at it is the value that the message
 //! speaks of.
 
+use stratlint::catalogue::Catalogue;
 use stratlint::date::{Dated, Day};
 use stratlint::finding::{Finding, Group, Slot};
 use stratlint::source::{Place, Position, Sources};
@@ -117,7 +118,7 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         _ if finding.group == Group::Own => {
             is(finding.subject.as_deref()) || is(finding.thread.get(1).map(|step| &*step.id))
         }
-        _ => is(finding.subject.as_deref()),
+        _ => is(finding.subject.as_deref()) || is_asked_by(finding, value),
     }
 }
 
@@ -130,6 +131,13 @@ fn declares(finding: &Finding, value: &str) -> bool {
         Some(told) => *told == Slot::Text(value.into()),
         None => true,
     }
+}
+
+/// What a catalogue of the program asks for is shown at its name in the settings.
+fn is_asked_by(finding: &Finding, name: &str) -> bool {
+    let expectations = Catalogue::named(name).map(Catalogue::expectations);
+    let mut expectations = expectations.into_iter().flatten();
+    expectations.any(|asked| finding.subject.as_deref() == Some(&*asked.id))
 }
 
 fn is_one_of_the_values(finding: &Finding, value: &str) -> bool {

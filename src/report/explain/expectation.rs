@@ -15,10 +15,10 @@ pub(super) fn as_markdown(expectation: &Expectation) -> String {
     ];
     let mut page = format!("# {}\n\n{}\n", expectation.id.value, summary(expectation));
     for (heading, bullets) in sections {
-        page += &format!("\n## {heading}\n{}\n", bullets.join("\n"));
+        page.extend(["\n## ", heading, "\n", &bullets.join("\n"), "\n"]);
     }
     if let Some(note) = &expectation.note {
-        page += &format!("\n## Note\n{}\n", note.value);
+        page.extend(["\n## Note\n", &*note.value, "\n"]);
     }
     page
 }
