@@ -18,7 +18,7 @@ pub(super) fn as_markdown(expectation: &Expectation) -> String {
         page.extend(["\n## ", heading, "\n", &bullets.join("\n"), "\n"]);
     }
     if let Some(note) = &expectation.note {
-        page.extend(["\n## Note\n", &*note.value, "\n"]);
+        page.extend(["\n## Note\n", &note.value, "\n"]);
     }
     page
 }
