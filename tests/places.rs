@@ -115,19 +115,10 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         "overdue-review" => value == "adopted" || ends(finding, "due", value),
         "unreadable-file" => true,
         "invalid-declaration" => declares(finding, value),
-        // What a catalogue of the program expects is asked for by its name in the settings.
-        "missing-document"
-        | "unmet-expectation"
-        | "unexamined-expectation"
-        | "partly-met-expectation"
-            if Catalogue::named(value).is_some() =>
-        {
-            true
-        }
         _ if finding.group == Group::Own => {
             is(finding.subject.as_deref()) || is(finding.thread.get(1).map(|step| &*step.id))
         }
-        _ => is(finding.subject.as_deref()),
+        _ => is(finding.subject.as_deref()) || is_asked_by(finding, value),
     }
 }
 
@@ -140,6 +131,13 @@ fn declares(finding: &Finding, value: &str) -> bool {
         Some(told) => *told == Slot::Text(value.into()),
         None => true,
     }
+}
+
+/// What a catalogue of the program asks for is shown at its name in the settings.
+fn is_asked_by(finding: &Finding, name: &str) -> bool {
+    let expectations = Catalogue::named(name).map(Catalogue::expectations);
+    let mut expectations = expectations.into_iter().flatten();
+    expectations.any(|asked| finding.subject.as_deref() == Some(&*asked.id))
 }
 
 fn is_one_of_the_values(finding: &Finding, value: &str) -> bool {
