@@ -34,7 +34,7 @@ impl Default for Limits {
 
 impl Limits {
     /// Reading is recursive, so that no setting may raise the depth without end.
-    pub const DEEPEST: usize = 1_000;
+    pub const DEEPEST: usize = 256;
 
     /// Places hold 32 bits, so that no setting may raise the size of a file without end.
     pub const LARGEST_FILE: u64 = u32::MAX as u64;

@@ -55,15 +55,15 @@ fn values_nested_as_deep_as_settings_allow() {
             + &"]".repeat(depth)
             + "}"
     };
-    let case = Case::new("999 deep with a raised limit")
+    let case = Case::new("255 deep with a raised limit")
         .file("framework.yaml", "limits: {depth: 5000}")
-        .file("a.yaml", nested(999))
-        .file("b.yaml", nested(1_000));
+        .file("a.yaml", nested(255))
+        .file("b.yaml", nested(256));
     case.expect(
         1,
         &[
             "a.yaml:1:39: error[invalid-declaration]",
-            "b.yaml:1:1038: error[unreadable-file] this goes over the limit `depth` of 1000",
+            "b.yaml:1:294: error[unreadable-file] this goes over the limit `depth` of 256",
         ],
     );
 }
