@@ -5,13 +5,14 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::FxHasher;
 
 use super::OwnKinds;
+use super::expectation::expectation;
 use super::fault::{Faults, What};
 use super::fields::Fields;
+use super::link::{evidence, links, targets};
 use super::node::{Node, Value};
 use crate::date::Dated;
 use crate::framework::{
-    Authority, AuthorityType, Basis, Binding, BodyRole, Document, Evidence, Expectation, Extent,
-    KINDS, Kind, Link, More, Period, RELATIONS, Relation, RelationRow, Status, StatusWord, Target,
+    BodyRole, Document, Expectation, KINDS, Kind, More, Period, RELATIONS, Status, StatusWord,
     Text, Tier,
 };
 use crate::source::Place;
@@ -157,7 +158,7 @@ fn read_all_the_same(mut fields: Fields, place: Place) {
 }
 
 /// Refuses what is left over; a key of another kind is called so.
-fn finish(fields: Fields, kind: Kind) {
+pub(super) fn finish(fields: Fields, kind: Kind) {
     fields.finish(|key| {
         let own = OWN_KEYS.iter().find(|(own, of)| *own == key && *of != kind);
         own.map(|(_, of)| of.word())
@@ -165,7 +166,7 @@ fn finish(fields: Fields, kind: Kind) {
 }
 
 /// The title, or the id in its place, so that one missing title is one fault.
-fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
+pub(super) fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
     let node = fields.need("title", id.place);
     let title = node.and_then(|node| fields.text_of(node, "title"));
     if let Some(title) = title.as_ref().filter(|title| title.is_empty()) {
@@ -256,126 +257,6 @@ fn period(fields: &mut Fields) -> Period {
     period
 }
 
-fn links<'a>(
-    fields: &mut Fields<'a, '_>,
-    relations: impl IntoIterator<Item = &'static RelationRow>,
-) -> Vec<Link<'a>> {
-    let mut links = Vec::new();
-    for row in relations {
-        for node in fields.items(row.word) {
-            links.extend(link(fields, node, row.relation));
-        }
-    }
-    links.shrink_to_fit();
-    links
-}
-
-fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> Option<Link<'a>> {
-    let place = node.start();
-    if node.is_text() {
-        let to = fields.text_of(node, relation.word())?;
-        let (basis, extent) = (Basis::Stated, Extent::Full);
-        return Some(Link {
-            relation,
-            to,
-            basis,
-            extent,
-            since: None,
-            evidence: Vec::new(),
-            note: None,
-        });
-    }
-    let mut long = Fields::of(node, Some(relation.word()), fields.faults)?;
-    let to = long
-        .need("to", place)
-        .and_then(|node| long.text_of(node, "to"));
-    let basis = long.word("basis", &Basis::WORDS).unwrap_or(Basis::Stated);
-    let extent = long.word("extent", &Extent::WORDS);
-    let since = long.date("since").map(|since| since.date);
-    let evidence = evidence(&mut long);
-    let remark = long.text("note");
-    long.finish(|_| None);
-    Some(Link {
-        relation,
-        to: to?,
-        basis,
-        extent: extent.unwrap_or(Extent::Full),
-        since,
-        evidence,
-        note: remark,
-    })
-}
-
-fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
-    let items = fields.items("evidence");
-    let mut all = Vec::with_capacity(items.len());
-    for node in items {
-        let place = node.start();
-        if node.is_text() {
-            let source = fields.text_of(node, "evidence");
-            all.extend(source.map(|source| Evidence {
-                source,
-                at: None,
-                note: None,
-            }));
-        } else if let Some(mut entry) = Fields::of(node, Some("evidence"), fields.faults) {
-            let source = entry
-                .need("source", place)
-                .and_then(|node| entry.text_of(node, "source"));
-            let (at, note) = (entry.text("at"), entry.text("note"));
-            entry.finish(|_| None);
-            all.extend(source.map(|source| Evidence { source, at, note }));
-        }
-    }
-    all
-}
-
-/// The targets for measures; for a measure, its own target first.
-fn targets<'a>(fields: &mut Fields<'a, '_>, kind: Kind) -> Vec<Target<'a>> {
-    let mut targets = Vec::new();
-    if kind == Kind::Measure {
-        targets.extend(
-            fields
-                .take("target")
-                .and_then(|node| target(fields, node, "target")),
-        );
-    }
-    for node in fields.items("targets") {
-        targets.extend(target(fields, node, "targets"));
-    }
-    targets
-}
-
-fn target<'a>(
-    fields: &mut Fields<'a, '_>,
-    node: Node<'a>,
-    key: &'static str,
-) -> Option<Target<'a>> {
-    let place = node.start();
-    let mut entry = Fields::of(node, Some(key), fields.faults)?;
-    let measure = match key {
-        "targets" => entry
-            .need("measure", place)
-            .and_then(|node| entry.text_of(node, "measure")),
-        _ => None,
-    };
-    let value = match entry.need("value", place) {
-        Some(node) => entry.number_of(&node, "value"),
-        None => None,
-    };
-    let (by, since, evidence) = (entry.date("by"), entry.date("since"), evidence(&mut entry));
-    entry.finish(|_| None);
-    let (value, value_place) = value?;
-    Some(Target {
-        measure,
-        value,
-        value_place,
-        by,
-        since,
-        evidence,
-    })
-}
-
 fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
     let mut more = More {
         published: fields.date("published"),
@@ -434,70 +315,6 @@ impl More<'_> {
             || role.is_some()
             || published.is_some()
     }
-}
-
-fn expectation<'a>(mut fields: Fields<'a, '_>, id: Text<'a>, digest: u64) -> Decoded<'a> {
-    let title = title(&mut fields, &id);
-    let level = fields
-        .need("level", id.place)
-        .and_then(|node| fields.text_of(node, "level"));
-    let level = level.and_then(|word| fields.word_of(&word, "level", &Binding::WORDS));
-    let expectation = Expectation {
-        title,
-        aliases: fields.texts("aliases"),
-        // Without a level nothing is claimed beyond good practice.
-        level: level.unwrap_or(Binding::GoodPractice),
-        authority: authorities(&mut fields),
-        applies_to: fields.words("applies_to", &AuthorityType::WORDS),
-        owned_by: fields.words("owned_by", &AuthorityType::WORDS),
-        from: fields.date("from"),
-        until: fields.date("until"),
-        review_every: fields
-            .count("review_every")
-            .map(|months| u32::try_from(months).unwrap_or(u32::MAX)),
-        adopted_by: fields.word("adopted_by", &BodyRole::WORDS),
-        links_to: fields.texts("links_to"),
-        condition: fields.text("condition"),
-        checked: fields.yes("checked"),
-        links: links(
-            &mut fields,
-            RELATIONS
-                .iter()
-                .filter(|row| row.from.contains(Kind::Expectation)),
-        ),
-        evidence: evidence(&mut fields),
-        note: fields.text("note"),
-        catalogue: None,
-        id,
-        digest,
-    };
-    for key in ["tags", "url", "internal"] {
-        fields.take(key);
-    }
-    finish(fields, Kind::Expectation);
-    Decoded::Expectation(expectation)
-}
-
-fn authorities(fields: &mut Fields) -> Vec<Authority> {
-    let mut all = Vec::new();
-    for node in fields.items("authority") {
-        let place = node.start();
-        let Some(mut entry) = Fields::of(node, Some("authority"), fields.faults) else {
-            continue;
-        };
-        let instrument = entry
-            .need("instrument", place)
-            .and_then(|node| entry.text_of(node, "instrument"));
-        let [provision, url] =
-            ["provision", "url"].map(|key| entry.text(key).map(|text| text.value.into_owned()));
-        entry.finish(|_| None);
-        all.extend(instrument.map(|text| Authority {
-            instrument: text.value.into_owned(),
-            provision,
-            url,
-        }));
-    }
-    all
 }
 
 /// A number for the content of a declaration that does not depend on layout, format or file.

@@ -9,7 +9,9 @@ pub mod limits;
 
 pub(crate) mod document;
 mod event;
+mod expectation;
 pub(crate) mod fields;
+mod link;
 pub(crate) mod node;
 
 use rayon::prelude::*;
