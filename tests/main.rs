@@ -4,6 +4,8 @@ mod catalogue;
 mod checking;
 mod command_line;
 mod coventry;
+mod damage;
+mod days;
 mod examples;
 mod expectations;
 mod explain;

@@ -13,7 +13,7 @@ use stratlint::outcome::Outcome;
 use stratlint::report::{self, Checked};
 use stratlint::source::Input;
 
-use crate::checking::{DAY, day, files};
+use crate::checking::{DAY, day};
 use crate::places::fault_of_place;
 
 /// Few ids, so that links meet, circles close and ids are declared twice.
@@ -307,30 +307,6 @@ proptest! {
         prop_assert_eq!(misplaced(&inputs, &outcome), None);
     }
 
-    /// Cutting, doubling and overwriting bytes of real files makes findings, and no panic and no place outside a file.
-    #[test]
-    fn damaged_files_are_reported(edits in vec((any::<Index>(), any::<Index>(), any::<Index>(), any::<u8>()), 1..6)) {
-        let mut files: Vec<(String, Vec<u8>)> = files("examples/03-broken-threads").into_iter().collect();
-        files.retain(|(path, _)| path != "framework.yaml");
-        for (file, from, to, byte) in edits {
-            let number = file.index(files.len());
-            let bytes = &mut files[number].1;
-            if bytes.is_empty() { continue }
-            let (from, to) = (from.index(bytes.len()), to.index(bytes.len()));
-            match byte % 4 {
-                0 => bytes[from] = byte,
-                1 => drop(bytes.drain(from.min(to)..from.max(to))),
-                2 => { let piece = bytes[from.min(to)..from.max(to)].to_vec(); bytes.extend(piece); }
-                _ => bytes.insert(from, MARKS[usize::from(byte) % MARKS.len()]),
-            }
-        }
-        let files = files.into_iter().map(|(path, bytes)| Input::new(path, bytes)).collect();
-        let checked = check(files);
-        prop_assert_eq!(misplaced(&checked.0, &checked.1), None);
-        let json = bytes(&checked);
-        prop_assert!(!json.is_empty());
-    }
-
     /// A date is one of four forms, and reads as it is written.
     #[test]
     fn dates_read_as_they_are_written(text in "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?|/[0-9]{2})?|.{0,12}") {
@@ -340,9 +316,6 @@ proptest! {
         }
     }
 }
-
-/// Bytes that mean something to a parser, or nothing to UTF-8.
-const MARKS: &[u8] = b"\t\r{}[]*&!|>'\"%@`#:-,?\0\xff";
 
 fn misplaced(inputs: &Inputs, outcome: &Outcome) -> Option<String> {
     let places = outcome.findings.iter().flat_map(|settled| {

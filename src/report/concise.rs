@@ -16,7 +16,7 @@ pub fn write(checked: &Checked) -> Vec<u8> {
     {
         let finding = &settled.finding;
         let at = checked.sources.position(finding.place);
-        let path = inert(clean(checked.sources.path(finding.place)));
+        let path = clean(&inert(checked.sources.path(finding.place))).into_owned();
         let (level, rule, message) = (finding.level.word(), &finding.rule, finding.message());
         writeln!(
             lines,
@@ -31,10 +31,10 @@ pub fn write(checked: &Checked) -> Vec<u8> {
 }
 
 /// A line that begins with `::` is a command to GitHub Actions; so is then a file of that name.
-fn inert(path: Cow<str>) -> Cow<str> {
+fn inert(path: &str) -> Cow<'_, str> {
     if path.trim_start().starts_with("::") {
         format!("./{path}").into()
     } else {
-        path
+        path.into()
     }
 }

@@ -46,16 +46,33 @@ pub struct Asked<'a> {
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
-/// stands there, and marks that turn the direction of writing become visible signs; `##[`, a command to GitHub Actions
-/// wherever it stands in a line, is parted.
+/// stands there, and marks that turn the direction of writing become visible signs, and nothing is left that a log of
+/// GitHub Actions would take for a command.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    const COMMAND: &str = "##[";
-    if text.chars().any(is_unsafe) || text.contains(COMMAND) {
+    if text.chars().any(is_unsafe) || text.contains("::") || text.contains(COMMAND) {
         let visible: String = text.chars().map(visible).collect();
-        visible.replace(COMMAND, "## [").into()
+        without_commands(&without_leading_colons(&visible)).into()
     } else {
         text.into()
     }
+}
+
+/// What begins a command to GitHub Actions wherever it stands in a line. A command at the start of a line begins with `::`.
+const COMMAND: &str = "##[";
+
+/// Text of the same length in which no command to GitHub Actions is.
+pub(crate) fn without_commands(text: &str) -> String {
+    text.replace(COMMAND, "##(")
+}
+
+/// Several colons that begin a word become one: where the text is wrapped, any word may begin a line.
+fn without_leading_colons(text: &str) -> String {
+    let words = text.split_inclusive(char::is_whitespace);
+    let single = |word: &str| match word.strip_prefix("::") {
+        Some(rest) => format!(":{}", rest.trim_start_matches(':')),
+        None => word.into(),
+    };
+    words.map(single).collect()
 }
 
 /// The sign that stands for an unsafe character; any other character is itself.
@@ -89,4 +106,17 @@ pub(crate) fn plain_signs(text: &str) -> String {
 pub(crate) fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
     c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_is_left_that_a_terminal_or_a_log_obeys() {
+        assert_eq!(clean("plain: “é” a::b [c]"), "plain: “é” a::b [c]");
+        assert_eq!(clean("a\x1b[31m\u{202e}\r\nb"), "a␛[31m\u{fffd}␍␊b");
+        assert_eq!(clean("::error::a ::::b c"), ":error::a :b c");
+        assert_eq!(clean("a ##[error]b"), "a ##(error]b");
+    }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::{Formatter, PrettyFormatter};
 
-use super::is_unsafe;
+use super::{COMMAND, is_unsafe};
 
 /// A form as text, with a line break at the end.
 pub(super) fn pretty(form: &impl Serialize) -> Vec<u8> {
@@ -21,8 +21,8 @@ pub(super) fn write_pretty(form: &impl Serialize, out: &mut dyn Write) -> io::Re
     out.write_all(b"\n")
 }
 
-/// Writes as `serde_json` does, but escapes what JSON would allow as it is: marks of direction and control characters beyond
-/// ASCII.
+/// Writes as `serde_json` does, but escapes what JSON would allow as it is: marks of direction, control characters beyond ASCII
+/// and what begins a command to GitHub Actions.
 #[derive(Default)]
 struct Inert(PrettyFormatter<'static>);
 
@@ -32,12 +32,18 @@ impl Formatter for Inert {
         out: &mut W,
         text: &str,
     ) -> io::Result<()> {
-        let mut rest = text;
-        while let Some((at, c)) = rest.char_indices().find(|(_, c)| is_unsafe(*c)) {
-            write!(out, "{}\\u{:04x}", &rest[..at], u32::from(c))?;
-            rest = &rest[at + c.len_utf8()..];
+        // Most text is plain, and looked at faster by the byte.
+        if text.bytes().all(|byte| byte < 0x7f && byte != b'#') {
+            return out.write_all(text.as_bytes());
         }
-        out.write_all(rest.as_bytes())
+        let mut written = 0;
+        for (at, c) in text.char_indices() {
+            if is_unsafe(c) || text[..at + c.len_utf8()].ends_with(COMMAND) {
+                write!(out, "{}\\u{:04x}", &text[written..at], u32::from(c))?;
+                written = at + c.len_utf8();
+            }
+        }
+        out.write_all(&text.as_bytes()[written..])
     }
 
     fn begin_array<W: ?Sized + Write>(&mut self, out: &mut W) -> io::Result<()> {
@@ -83,11 +89,11 @@ mod tests {
 
     #[test]
     fn marks_that_a_terminal_obeys_are_escaped_and_mean_the_same() {
-        let text = "a\u{1b}b\u{9b}c\u{202e}d\u{2028}é\"\\\n\u{7f}";
+        let text = "a\u{1b}b\u{9b}c\u{202e}d\u{2028}é\"\\\n\u{7f}##[x";
         let json = String::from_utf8(pretty(&[text])).expect("text");
         assert_eq!(
             json,
-            "[\n  \"a\\u001bb\\u009bc\\u202ed\\u2028é\\\"\\\\\\n\\u007f\"\n]\n"
+            "[\n  \"a\\u001bb\\u009bc\\u202ed\\u2028é\\\"\\\\\\n\\u007f##\\u005bx\"\n]\n"
         );
         let [read]: [String; 1] = serde_json::from_str(&json).expect("JSON");
         assert_eq!(read, text);

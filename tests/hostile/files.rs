@@ -196,8 +196,8 @@ fn names_with_live_markup() {
         1,
         &[
             "␛[31mred.yaml:1:5: error",
-            "./::warning ::c.yaml:1:5: error",
-            "## [error]d.yaml:1:5: error",
+            "./::warning :c.yaml:1:5: error",
+            "##(error]d.yaml:1:5: error",
         ],
     );
     assert!(

@@ -7,6 +7,7 @@
 mod files;
 mod graph;
 mod settings;
+mod size;
 mod text;
 
 use std::fs::{self, File};

@@ -7,6 +7,7 @@ use textwrap::Options;
 
 use super::page::{Page, columns, unhyphenated};
 use super::window::{Piece, Window};
+use crate::report::without_commands;
 use crate::source::{Place, Source, Sources};
 
 /// A place in its lines.
@@ -108,7 +109,8 @@ fn within(line: &str, start: usize, place: Range<usize>) -> Range<usize> {
 fn path(page: &Page, path: &str, others: usize) -> String {
     let signs = path.chars().rev().map(|c| page.sign(c));
     let room = page.style.width.saturating_sub(others);
-    Piece::back(signs, room.max(columns(page.cut())), page.cut()).text
+    let path = Piece::back(signs, room.max(columns(page.cut())), page.cut());
+    without_commands(&path.text)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::ops::Range;
 use unicode_width::UnicodeWidthChar;
 
 use super::page::{Page, columns};
+use crate::report::without_commands;
 
 /// A line as it is shown.
 pub(super) struct Window {
@@ -46,7 +47,7 @@ impl Window {
         Self {
             span: before.text.len()..before.text.len() + inside.text.len(),
             middle: before.columns + inside.columns / 2,
-            text: before.text + &inside.text + &after.text,
+            text: without_commands(&(before.text + &inside.text + &after.text)),
         }
     }
 }
