@@ -17,6 +17,8 @@ pub struct Limits {
     pub json_bytes: u64,
     /// Documents of a framework.
     pub documents: usize,
+    /// A council's own rules: each is held to every document.
+    pub rules: usize,
 }
 
 impl Default for Limits {
@@ -28,6 +30,7 @@ impl Default for Limits {
             yaml_bytes: 64 << 20,
             json_bytes: 1 << 30,
             documents: 5_000_000,
+            rules: 100,
         }
     }
 }

@@ -184,7 +184,9 @@ pub fn run(context: &Context) -> Vec<Report> {
             Check::Exceptions(_) => None,
         })
         .collect();
-    let ask = |rule: &OwnRule| Report::of_own(rule, |report| custom::check(context, rule, report));
+    let count = own.len();
+    let ask =
+        |rule: &OwnRule| Report::of_own(rule, count, |report| custom::check(context, rule, report));
     reports.extend(own.into_par_iter().map(ask).collect::<Vec<_>>());
     reports
 }

@@ -21,12 +21,15 @@ pub struct Report {
     pub findings: Vec<Finding>,
     /// How many things it looked at.
     pub examined: usize,
+    /// How many findings there is room for.
+    room: usize,
     /// How many findings there was no room for.
     left_out: usize,
 }
 
-/// The most findings of a rule that are kept one by one: a hostile framework has millions.
-const MOST_FINDINGS: usize = 100_000;
+/// The most findings of a rule that are kept one by one: a hostile framework has millions. A council's own rules, of which
+/// there may be hundreds, share this room among them.
+const MOST_FINDINGS: usize = 50_000;
 
 const LEFT_OUT: Words = Words {
     message: "{count} more findings of this rule are not listed",
@@ -42,17 +45,19 @@ impl Report {
             rule.group,
             rule.level,
             rule.authority(),
+            MOST_FINDINGS,
             ask,
         )
     }
 
-    /// What a rule of the council's own finds when it is asked.
-    pub(super) fn of_own(rule: &OwnRule, ask: impl FnOnce(&mut Self)) -> Self {
+    /// What one of the council's own rules finds when it is asked.
+    pub(super) fn of_own(rule: &OwnRule, rules: usize, ask: impl FnOnce(&mut Self)) -> Self {
         Self::asked(
             rule.id.value.clone(),
             Group::Own,
             rule.level,
             Vec::new(),
+            (MOST_FINDINGS / rules).max(1),
             ask,
         )
     }
@@ -62,6 +67,7 @@ impl Report {
         group: Group,
         level: Level,
         authority: Vec<Authority>,
+        room: usize,
         ask: impl FnOnce(&mut Self),
     ) -> Self {
         let authority = authority.into();
@@ -72,6 +78,7 @@ impl Report {
             authority,
             findings: Vec::new(),
             examined: 0,
+            room,
             left_out: 0,
         };
         ask(&mut report);
@@ -91,7 +98,7 @@ impl Report {
 
     /// Adds a finding whose level and authority are those of an expectation.
     pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
-        if self.findings.len() >= MOST_FINDINGS {
+        if self.findings.len() >= self.room {
             self.left_out += 1;
         } else {
             self.push(level, authority, finding);

@@ -2,7 +2,7 @@
 
 mod own_rule;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
@@ -153,7 +153,8 @@ impl Settings {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
         let kinds = kinds(&mut fields);
-        let own = own_rule::decode(&mut fields, &kinds, rules);
+        let limits = limits(&mut fields);
+        let own = own_rule::decode(&mut fields, &kinds, rules, limits.rules);
         let names = own.names.iter().map(String::as_str);
         let rules: Vec<&str> = rules.iter().copied().chain(names).collect();
         let settings = Self {
@@ -166,7 +167,7 @@ impl Settings {
             not_looked_for: ids(fields.texts("not_looked_for")),
             templates: templates(&mut fields, &kinds),
             exceptions: exceptions(&mut fields, &rules),
-            limits: limits(&mut fields),
+            limits,
             rules: own.rules,
             kinds,
         };
@@ -270,8 +271,9 @@ fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Tex
             node::Value::List(items) => items,
             _ => vec![entry.node],
         };
+        let mut asked = BTreeSet::new();
         let keys = keys.into_iter().filter_map(|node| key(fields, node));
-        let keys = keys.collect();
+        let keys = keys.filter(|key| asked.insert(key.value.clone())).collect();
         if is_kind(fields, &kind, "templates", own) {
             templates.push((kind.into_owned(), keys));
         }
@@ -357,6 +359,7 @@ fn limits(fields: &mut Fields) -> Limits {
     limits.yaml_bytes = entry.count("yaml_bytes").unwrap_or(limits.yaml_bytes);
     limits.json_bytes = entry.count("json_bytes").unwrap_or(limits.json_bytes);
     limits.documents = entry.count("documents").map_or(limits.documents, size);
+    limits.rules = entry.count("rules").map_or(limits.rules, size);
     entry.finish(|_| None);
     limits
 }

@@ -90,10 +90,22 @@ pub(super) struct OwnRules {
     pub(super) names: Vec<String>,
 }
 
-/// Reads the rules. `taken` are the names of the built-in ones.
-pub(super) fn decode(fields: &mut Fields, kinds: &OwnKinds, taken: &[&str]) -> OwnRules {
+/// Reads the rules, `most` at most. `taken` are the names of the built-in ones.
+pub(super) fn decode(
+    fields: &mut Fields,
+    kinds: &OwnKinds,
+    taken: &[&str],
+    most: usize,
+) -> OwnRules {
     let mut own = OwnRules::default();
-    for node in fields.items("rules") {
+    for (number, node) in fields.items("rules").into_iter().enumerate() {
+        if number == most {
+            fields.fault(node.start(), Some("rules"), || What::OverLimit {
+                limit: "rules",
+                value: most as u64,
+            });
+            break;
+        }
         let faults = fields.faults.count();
         let (id, rule) = rule(fields, node, kinds);
         if let Some(id) = id {
