@@ -9,6 +9,7 @@ use super::graph::{Step, Ways};
 use super::link::{Basis, Relations};
 use super::reference::{DocumentRef, LinkRef};
 use super::select::Selector;
+use super::thread::Thread;
 
 /// What a path must be like.
 #[derive(Debug, Clone)]
@@ -160,20 +161,23 @@ impl<'f> Paths<'f> {
         self.first_link(from).is_some()
     }
 
-    /// The links of a shortest path, as far as there is one.
-    pub fn path(&self, from: DocumentRef<'f>) -> Vec<LinkRef<'f>> {
-        let mut path: Vec<LinkRef> = self.first_link(from).into_iter().collect();
-        let mut at = path.first().and_then(|link| link.target());
-        while let Some(document) = at
-            && let Step::Next { to, link } = self.ways.step(document.number)
+    /// A shortest path, if there is one.
+    pub fn path(&self, from: DocumentRef<'f>) -> Option<Thread<'f>> {
+        let first = self.first_link(from)?;
+        let mut at = first.target()?;
+        let (end, length) = (self.ways.end(at.number), 1 + self.ways.distance(at.number)?);
+        let mut links = vec![first];
+        while let Step::Next { to, link } = self.ways.step(at.number)
+            && links.len() < Thread::SHOWN
         {
-            path.push(LinkRef {
-                from: document,
-                link,
-            });
-            at = Some(self.framework.at(to));
+            links.push(LinkRef { from: at, link });
+            at = self.framework.at(to);
         }
-        path
+        Some(Thread {
+            left_out: length - links.len(),
+            links,
+            end: self.framework.at(end),
+        })
     }
 
     /// The link by which the document's path begins. An end looks on for another end: being one is no path.

@@ -45,7 +45,7 @@ pub struct Thread<'f> {
 
 impl Thread<'_> {
     /// A thread longer than this is not shown whole: a chain of 100,000 documents would be shown 100,000 times.
-    const SHOWN: usize = 12;
+    pub(crate) const SHOWN: usize = 12;
 }
 
 /// Where documents lead to, worked out once for all of them.

@@ -61,7 +61,7 @@ fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Fin
 }
 
 /// The thread in one sentence: `a` is part of `b`, which delivers `c`.
-fn chain(thread: &Thread) -> Slot {
+pub(super) fn chain(thread: &Thread) -> Slot {
     let mut pieces: Vec<String> = Vec::new();
     for (number, link) in thread.links.iter().enumerate() {
         let which = if number == 0 { "" } else { ", which" };

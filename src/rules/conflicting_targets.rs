@@ -106,10 +106,7 @@ fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Findi
 
 fn related((document, target): &Promise, unit: &str) -> Related {
     let slots = vec![
-        (
-            "title",
-            Slot::Title(document.title.value.clone().into_owned()),
-        ),
+        ("title", Slot::title(&document.title)),
         ("value", format!("{}{unit}", target.value).into()),
     ];
     Related {

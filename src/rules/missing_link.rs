@@ -1,7 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::{DocumentRef, Expectation, Framework, LinkRef};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) static RULE: Rule = Rule {
     id: "missing-link",
@@ -27,9 +27,14 @@ fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     let council = context.settings.authority;
     let applies = |expectation: &Expectation| expectation.applies(council, framework.day());
-    for expectation in framework.expectations() {
+    let expectations = framework.expectations();
+    let sides: FxHashMap<&str, Side> = expectations
+        .iter()
+        .map(|one| (&*one.id.value, Side::new(fulfilling(framework, one))))
+        .collect();
+    for expectation in expectations {
         report.examine();
-        let fulfilling = fulfilling(framework, expectation);
+        let side = &sides[&*expectation.id.value];
         if applies(expectation) {
             let others = expectation
                 .links_to
@@ -40,16 +45,35 @@ fn check(context: &Context, report: &mut Report) {
                 other.id.value < expectation.id.value && names(other, expectation) && applies(other)
             };
             for other in others.filter(|other| !told(other)) {
-                let others = self::fulfilling(framework, other);
-                report_apart(report, expectation, &JOINED, &fulfilling, &others);
+                report_apart(report, expectation, &JOINED, side, &sides[&*other.id.value]);
             }
         } else if council.is_some_and(|council| expectation.owned_by.contains(&council)) {
-            let (theirs, ours): (Vec<_>, Vec<_>) = fulfilling
-                .into_iter()
-                .partition(|document| document.external);
+            let (theirs, ours): (Vec<_>, Vec<_>) =
+                (side.documents.iter().copied()).partition(|document| document.external);
+            let theirs = Side::new(theirs);
             for document in ours {
-                report_apart(report, expectation, &OWNED_ELSEWHERE, &[document], &theirs);
+                let ours = Side::new(vec![document]);
+                report_apart(report, expectation, &OWNED_ELSEWHERE, &ours, &theirs);
             }
+        }
+    }
+}
+
+/// The documents that stand on one side, and what their links lead to.
+struct Side<'f> {
+    documents: Vec<DocumentRef<'f>>,
+    ids: FxHashSet<&'f str>,
+    targets: FxHashSet<&'f str>,
+}
+
+impl<'f> Side<'f> {
+    fn new(documents: Vec<DocumentRef<'f>>) -> Self {
+        let id = |document: DocumentRef<'f>| &*document.declared().id.value;
+        let links = documents.iter().flat_map(|document| document.links());
+        Self {
+            ids: documents.iter().map(|document| id(*document)).collect(),
+            targets: links.filter_map(LinkRef::target).map(id).collect(),
+            documents,
         }
     }
 }
@@ -85,10 +109,10 @@ fn report_apart(
     report: &mut Report,
     expectation: &Expectation,
     words: &'static Words,
-    ours: &[DocumentRef],
-    others: &[DocumentRef],
+    ours: &Side,
+    others: &Side,
 ) {
-    let (Some(document), Some(other)) = (ours.first(), others.first()) else {
+    let (Some(document), Some(other)) = (ours.documents.first(), others.documents.first()) else {
         return;
     };
     if !are_linked(ours, others) {
@@ -108,23 +132,10 @@ fn report_apart(
     }
 }
 
-/// Whether any relation joins a document of one side to one of the other, either way, or one document stands on both.
-fn are_linked(ours: &[DocumentRef], others: &[DocumentRef]) -> bool {
-    let ids = |documents: &[DocumentRef]| -> FxHashSet<String> {
-        documents
-            .iter()
-            .map(|document| document.id.value.clone().into_owned())
-            .collect()
-    };
-    let (our_ids, other_ids) = (ids(ours), ids(others));
-    let leads_to = |documents: &[DocumentRef], ids: &FxHashSet<String>| {
-        let targets = documents
-            .iter()
-            .flat_map(|document| document.links())
-            .filter_map(LinkRef::target);
-        targets
-            .into_iter()
-            .any(|target| ids.contains(&*target.id.value))
-    };
-    !our_ids.is_disjoint(&other_ids) || leads_to(ours, &other_ids) || leads_to(others, &our_ids)
+/// Whether any relation joins a document of one side to one of the other, either way, or one document stands on both. Sets
+/// are gone through by the smaller, so that a side of many documents costs nothing to many of few.
+fn are_linked(ours: &Side, others: &Side) -> bool {
+    !ours.ids.is_disjoint(&others.ids)
+        || !ours.targets.is_disjoint(&others.ids)
+        || !ours.ids.is_disjoint(&others.targets)
 }

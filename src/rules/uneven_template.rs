@@ -2,6 +2,7 @@ use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
 use crate::finding::{Finding, Group, Level, Words};
 use crate::framework::{DocumentRef, Field, Kind, Linkage, RELATIONS, Relations, State};
 use crate::settings::LevelSetting;
+use rustc_hash::FxHashMap;
 
 pub(super) static RULE: Rule = Rule {
     id: "uneven-template",
@@ -18,12 +19,20 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
+    if context.settings.templates.is_empty() {
+        return;
+    }
+    let mut of_kinds: FxHashMap<&str, Vec<DocumentRef>> = FxHashMap::default();
+    for document in context
+        .framework
+        .documents()
+        .filter(|document| is_held(*document))
+    {
+        let kind = &*document.declared().kind_word.value;
+        of_kinds.entry(kind).or_default().push(document);
+    }
     for (kind, fields) in &context.settings.templates {
-        let of_kind = context
-            .framework
-            .documents()
-            .filter(|document| document.kind_word.value == kind.value);
-        for document in of_kind.filter(|document| is_held(*document)) {
+        for &document in of_kinds.get(&*kind.value).into_iter().flatten() {
             report.examine();
             for field in fields {
                 if document.field(field) == Some(Field::Absent)

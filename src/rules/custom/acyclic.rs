@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use super::{about, chain};
 use crate::finding::{Finding, Words};
-use crate::framework::{Circle, DocumentRef, Framework, Relations};
+use crate::framework::{Circle, DocumentRef, Framework, Relations, Thread};
 
 const CIRCLE: Words = Words {
     message: "{document} stands in a circle that the rule `{rule}` forbids: {path}",
@@ -26,9 +26,10 @@ pub(super) fn check<'f>(
     let concerns = |member: &&DocumentRef<'f>| selected.contains(&*member.id.value);
     let finding = |circle: &Circle<'f>| {
         let first = circle.members.iter().find(concerns)?;
+        let round = round(circle);
         let mut finding = about(&CIRCLE, *first)
-            .with("path", chain(&circle.round))
-            .steps(&circle.round);
+            .with("path", chain(&round))
+            .thread(&round);
         finding.others = circle
             .members
             .iter()
@@ -37,4 +38,14 @@ pub(super) fn check<'f>(
         Some(finding)
     };
     circles.iter().filter_map(finding).collect()
+}
+
+/// The way round as a thread that ends where it begins.
+fn round<'f>(circle: &Circle<'f>) -> Thread<'f> {
+    let shown = circle.round.len().min(Thread::SHOWN);
+    Thread {
+        links: circle.round[..shown].to_vec(),
+        left_out: circle.round.len() - shown,
+        end: circle.members[0],
+    }
 }

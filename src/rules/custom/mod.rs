@@ -5,9 +5,10 @@ mod fields;
 mod number;
 mod reach;
 
+use super::broken_thread::chain;
 use super::{Context, Report};
-use crate::finding::{Finding, Slot, Step, Words};
-use crate::framework::{DocumentRef, LinkRef};
+use crate::finding::{Finding, Words};
+use crate::framework::DocumentRef;
 use crate::settings::{Assertion, OwnRule};
 
 /// Holds the documents that a rule selects to what it asks.
@@ -49,34 +50,4 @@ fn about(words: &'static Words, document: DocumentRef) -> Finding {
     Finding::new(words, document.id.place)
         .subject(&document.id)
         .title("document", &document.title)
-}
-
-/// A path in words: so many steps of it as a sentence can hold.
-fn chain(path: &[LinkRef]) -> Slot {
-    const SHOWN: usize = 8;
-    let mut pieces: Vec<String> = Vec::new();
-    for (number, link) in path.iter().take(SHOWN).enumerate() {
-        let which = if number == 0 { "" } else { ", which" };
-        pieces.push(format!(
-            "{}{which} {}",
-            Slot::id(&link.from.id),
-            link.relation.phrase()
-        ));
-    }
-    let left_out = path.len().saturating_sub(SHOWN);
-    pieces.extend((left_out > 0).then(|| format!("… {left_out} more links …")));
-    pieces.extend(path.last().map(|link| Slot::id(&link.declared().to)));
-    Slot::Pieces(pieces, " ")
-}
-
-impl Finding {
-    /// The path that it is about, up to where it ends.
-    fn steps(mut self, path: &[LinkRef]) -> Self {
-        const SHOWN: usize = 100;
-        let shown = &path[..path.len().min(SHOWN)];
-        let end = shown.last().and_then(|link| link.target());
-        self.thread = shown.iter().map(|link| Step::along(*link)).collect();
-        self.thread.extend(end.map(Step::end));
-        self
-    }
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use super::{about, chain};
 use crate::finding::{Finding, Slot, Words};
-use crate::framework::{DocumentRef, Framework, LinkRef, Query, Selector};
+use crate::framework::{DocumentRef, Framework, Query, Selector, Thread};
 use crate::settings::Demand;
 
 const NO_PATH: Words = Words {
@@ -31,46 +31,42 @@ pub(super) fn check<'f>(
     let by = || Query::by(query.by);
     let looser = LazyCell::new(|| framework.paths_to(to, &by()));
     let loosest = LazyCell::new(|| framework.paths_to(to, &by().through_anything()));
-    let nearest = |document| {
-        let path = looser.path(document);
-        if path.is_empty() {
-            loosest.path(document)
-        } else {
-            path
-        }
-    };
+    let nearest = |document| looser.path(document).or_else(|| loosest.path(document));
     let judge = |document: &DocumentRef<'f>| match (demand, paths.lead(*document)) {
-        (Demand::Require, false) => Some(missing(*document, &nearest(*document), query)),
-        (Demand::Forbid, true) => Some(forbidden(*document, &paths.path(*document))),
+        (Demand::Require, false) => Some(missing(*document, nearest(*document), query)),
+        (Demand::Forbid, true) => Some(forbidden(*document, &paths.path(*document)?)),
         _ => None,
     };
     selected.iter().filter_map(judge).collect()
 }
 
-fn forbidden(document: DocumentRef, path: &[LinkRef]) -> Finding {
-    let first = path.first().map(|link| link.declared().to.place);
+fn forbidden(document: DocumentRef, path: &Thread) -> Finding {
     let finding = about(&FORBIDDEN_PATH, document)
         .with("path", chain(path))
-        .steps(path);
+        .thread(path);
     Finding {
-        place: first.unwrap_or(document.id.place),
+        place: path.links[0].declared().to.place,
         ..finding
     }
 }
 
-fn missing(document: DocumentRef, nearest: &[LinkRef], query: &Query) -> Finding {
-    let miss = match nearest {
-        [] => "no path leads there".into(),
-        path => Slot::Pieces(vec![shortfall(path, query), chain(path).to_string()], ": "),
+fn missing(document: DocumentRef, nearest: Option<Thread>, query: &Query) -> Finding {
+    let finding = about(&NO_PATH, document);
+    let Some(path) = nearest else {
+        return finding.with("miss", "no path leads there");
     };
-    about(&NO_PATH, document).with("miss", miss).steps(nearest)
+    let pieces = vec![shortfall(&path, query), chain(&path).to_string()];
+    finding
+        .with("miss", Slot::Pieces(pieces, ": "))
+        .thread(&path)
 }
 
 /// Why the nearest path does not do.
-fn shortfall(path: &[LinkRef], query: &Query) -> String {
-    let met = || path.iter().filter_map(|link| link.target());
+fn shortfall(path: &Thread, query: &Query) -> String {
+    let length = path.links.len() + path.left_out;
+    let met = || path.links.iter().filter_map(|link| link.target());
     let idle = met().find(|document| !document.is_in_force());
-    let weak = path.iter().find(|link| link.basis < query.basis);
+    let weak = path.links.iter().find(|link| link.basis < query.basis);
     let avoided = met().find(|document| query.avoids(*document));
     match (idle, weak, avoided) {
         (Some(idle), ..) => {
@@ -81,12 +77,9 @@ fn shortfall(path: &[LinkRef], query: &Query) -> String {
             let (found, asked) = (weak.basis.word(), query.basis.word());
             format!("the nearest path has a link that is {found} and not {asked}")
         }
-        _ if query.within.is_some_and(|within| path.len() > within) => {
+        _ if query.within.is_some_and(|within| length > within) => {
             let within = query.within.unwrap_or_default();
-            format!(
-                "the shortest path has {} links and not {within} at most",
-                path.len()
-            )
+            format!("the shortest path has {length} links and not {within} at most")
         }
         (.., Some(avoided)) => {
             let id = &avoided.id.value;
