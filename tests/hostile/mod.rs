@@ -6,6 +6,7 @@
 
 mod files;
 mod graph;
+mod rules;
 mod settings;
 mod size;
 mod text;
