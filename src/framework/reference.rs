@@ -2,12 +2,13 @@
 
 use std::ops::Deref;
 
+use super::Framework;
 use super::document::Document;
 use super::graph::{Edge, Number};
 use super::kind::Kind;
 use super::link::{Link, Relation, Relations};
+use super::resolve::Resolved;
 use super::state::{State, Status};
-use super::{Framework, Resolved};
 
 /// A document of a framework, on the framework's day.
 #[derive(Clone, Copy)]
@@ -38,7 +39,7 @@ impl<'f> DocumentRef<'f> {
 
     /// What it is on the day.
     pub fn state(self) -> State {
-        self.framework.states[self.number as usize]
+        self.framework.states.of(self.number)
     }
 
     /// Adopted, within its period, not superseded on the day.
@@ -122,9 +123,7 @@ impl<'f> LinkRef<'f> {
 
     /// What its target came to.
     pub fn resolved(self) -> Resolved {
-        let framework = self.from.framework;
-        framework.resolved
-            [framework.first_link[self.from.number as usize] as usize + self.link as usize]
+        self.from.framework.links.of(self.from.number)[self.link as usize]
     }
 
     /// The document that it leads to, if it counts: declared, of a kind that the relation allows, not the same.

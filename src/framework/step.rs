@@ -1,9 +1,9 @@
 //! Threads step by step: what a document serves, what hangs below it, and what else it is linked to.
 
-use super::Resolved;
 use super::kind::Kind;
 use super::link::{Relation, Relations};
 use super::reference::{DocumentRef, LinkRef};
+use super::resolve::Resolved;
 
 /// A link as it is met on the way from one document to another; either may have declared it.
 #[derive(Clone, Copy)]
@@ -98,7 +98,7 @@ impl Step<'_> {
         match () {
             () if !to.is_in_force() => Upshot::NotInForce,
             () if to.kind == Kind::Priority => Upshot::Priority,
-            () if to.framework.plans.binary_search(&to.number).is_ok() => Upshot::CorporatePlan,
+            () if to.framework.is_plan(to) => Upshot::CorporatePlan,
             () if to.upward().next().is_some() => Upshot::GoesOn,
             () if to.unexamined.is_some() => Upshot::Unexamined,
             () => Upshot::NotLinkedOn,

@@ -8,7 +8,7 @@ use super::graph::{Edge, Graph, Number, Step, Ways};
 use super::kind::Kind;
 use super::link::Basis;
 use super::reference::{DocumentRef, LinkRef};
-use super::state::State;
+use super::states::States;
 use crate::source::Place;
 
 /// How a document hangs on the corporate plan. The first that is true, in the order in which one fault hides the next.
@@ -62,18 +62,13 @@ pub(super) struct Leads {
 }
 
 impl Leads {
-    pub(super) fn new(
-        documents: &[Document],
-        states: &[State],
-        graph: &Graph,
-        plans: &[Number],
-    ) -> Self {
+    pub(super) fn new(documents: &[Document], states: &States, graph: &Graph) -> Self {
         let count = Number::try_from(documents.len()).expect("numbered with 32 bits");
-        let in_force = |number: Number| states[number as usize].is_in_force();
+        let in_force = |number: Number| states.of(number).is_in_force();
         let upward = |edge: &Edge| edge.relation.is_upward(documents[edge.from as usize].kind);
         let is_end = |number: Number| {
             in_force(number) && documents[number as usize].kind == Kind::Priority
-                || plans.binary_search(&number).is_ok()
+                || states.is_plan(number)
         };
         let stops = |number: Number| {
             !in_force(number)
@@ -121,9 +116,9 @@ impl Framework<'_> {
         match first {
             Some(_) if leading.any(|link| link.basis == Basis::Stated) => Linkage::Linked,
             Some(link) => Linkage::Unstated(link),
-            None if self.linkage.unexamined.leads(document.number) => Linkage::Unclear,
-            None if self.linkage.stop.leads(document.number) => {
-                Linkage::Broken(self.follow(&self.linkage.stop, document))
+            None if self.leads.unexamined.leads(document.number) => Linkage::Unclear,
+            None if self.leads.stop.leads(document.number) => {
+                Linkage::Broken(self.follow(&self.leads.stop, document))
             }
             None => self.in_or_below_a_circle(document),
         }
@@ -132,7 +127,7 @@ impl Framework<'_> {
     /// Where every thread runs in a circle: those that stand in it share one fault; the thread of others stops there.
     fn in_or_below_a_circle<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
         let upward = |edge: Edge| edge.relation.is_upward(self.at(edge.from).kind);
-        let ways = self.linkage.circle.get_or_init(|| {
+        let ways = self.leads.circle.get_or_init(|| {
             let members = self.graph.circles(upward).into_iter().flatten();
             self.graph.ways_to(members, |edge| {
                 upward(edge) && self.at(edge.to).is_in_force()
@@ -146,19 +141,19 @@ impl Framework<'_> {
 
     /// Whether a thread leads from the document, itself in force, to a priority or the corporate plan, or is there already.
     pub fn leads_to_priority(&self, document: DocumentRef) -> bool {
-        document.is_in_force() && self.linkage.priority.leads(document.number)
+        document.is_in_force() && self.leads.priority.leads(document.number)
     }
 
     /// The shortest thread from the document up to a priority or the plan, links of any basis.
     pub fn thread<'f>(&'f self, document: DocumentRef<'f>) -> Option<Thread<'f>> {
         self.leads_to_priority(document)
-            .then(|| self.follow(&self.linkage.priority, document))
+            .then(|| self.follow(&self.leads.priority, document))
     }
 
     /// The thread that begins with this link and leads on by the shortest way.
     pub fn thread_by<'f>(&'f self, link: LinkRef<'f>) -> Thread<'f> {
         let target = link.target().unwrap_or(link.from);
-        let mut thread = self.follow(&self.linkage.priority, target);
+        let mut thread = self.follow(&self.leads.priority, target);
         thread.links.insert(0, link);
         thread
     }

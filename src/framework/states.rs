@@ -1,0 +1,105 @@
+//! What each document is on the day beside the others: what has been superseded, which corporate plans are in force, and
+//! which priorities have gone with theirs.
+
+use rustc_hash::FxHashSet;
+
+use super::document::Document;
+use super::graph::{Edge, Graph, Number};
+use super::kind::Kind;
+use super::link::{Extent, Relation};
+use super::state::State;
+use crate::date::Day;
+
+/// The states of all documents.
+#[derive(Debug)]
+pub(super) struct States {
+    states: Vec<State>,
+    /// Corporate plans in force, in order.
+    plans: Vec<Number>,
+}
+
+impl States {
+    /// `named` are the ids that may be the corporate plan.
+    pub(super) fn new(documents: &[Document], graph: &Graph, named: &[&str], day: Day) -> Self {
+        let takes_effect: Vec<bool> = documents
+            .iter()
+            .map(|document| document.has_taken_effect(day))
+            .collect();
+        let supersedes = |edge: Edge| {
+            let link = &documents[edge.from as usize].links[edge.link as usize];
+            edge.relation == Relation::Supersedes
+                && link.extent == Extent::Full
+                && takes_effect[edge.from as usize]
+        };
+        let state = |(number, document): (Number, &Document)| {
+            document.state_on(day, graph.incoming(number).any(supersedes))
+        };
+        let mut states = Self {
+            states: (0..).zip(documents).map(state).collect(),
+            plans: Vec::new(),
+        };
+        states.plans = states.corporate_plans(documents, named);
+        states.retire_priorities(documents, graph);
+        states
+    }
+
+    pub(super) fn of(&self, document: Number) -> State {
+        self.states[document as usize]
+    }
+
+    /// Every document with its state.
+    pub(super) fn all(&self) -> impl Iterator<Item = (Number, State)> {
+        (0..).zip(self.states.iter().copied())
+    }
+
+    /// The corporate plans in force, in order.
+    pub(super) fn plans(&self) -> &[Number] {
+        &self.plans
+    }
+
+    /// Whether it is a corporate plan in force.
+    pub(super) fn is_plan(&self, document: Number) -> bool {
+        self.plans.binary_search(&document).is_ok()
+    }
+
+    /// The corporate plans in force among those named; among all, where none is named or none of those named is declared.
+    fn corporate_plans(&self, documents: &[Document], named: &[&str]) -> Vec<Number> {
+        let declared = || of_kind(documents, Kind::CorporatePlan);
+        let named: FxHashSet<&str> = named.iter().copied().collect();
+        let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
+        let any_named = declared().any(|number| is_named(&number));
+        declared()
+            .filter(|number| !any_named || is_named(number))
+            .filter(|number| self.of(*number).is_in_force())
+            .collect()
+    }
+
+    /// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities
+    /// stay: the missing plan is one fault, not one for every document.
+    fn retire_priorities(&mut self, documents: &[Document], graph: &Graph) {
+        if self.plans.is_empty() {
+            return;
+        }
+        for priority in of_kind(documents, Kind::Priority) {
+            let part_of = graph
+                .outgoing(priority)
+                .filter(|edge| edge.relation == Relation::PartOf);
+            let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
+            let has_gone = !own.is_empty() && !own.iter().any(|plan| self.is_plan(*plan));
+            if self.of(priority).is_in_force() && has_gone {
+                self.states[priority as usize] = match self.of(own[0]) {
+                    State::InForce | State::UnderReview => State::Superseded,
+                    State::NotYet => State::Future,
+                    state => state,
+                };
+            }
+        }
+    }
+}
+
+fn of_kind(documents: &[Document], kind: Kind) -> impl Iterator<Item = Number> {
+    (0..)
+        .zip(documents)
+        .filter(move |(_, document)| document.kind == kind)
+        .map(|(number, _)| number)
+}
