@@ -53,7 +53,7 @@ fn missing(settings: &str, files: &[(&str, &str)]) -> Vec<String> {
     let findings = check(&inputs, &["missing-document"]).findings;
     let subjects = findings
         .into_iter()
-        .filter_map(|settled| settled.finding.subject);
+        .filter_map(|settled| settled.finding.found.subject);
     subjects.collect()
 }
 

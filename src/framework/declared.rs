@@ -18,19 +18,14 @@ pub struct Declared<'a> {
 }
 
 /// The documents that are heard, in the order of ids, and the others. One that exists on the day goes before one that does not.
-pub(super) fn documents<'a>(
-    declared: Vec<Document<'a>>,
-    day: Day,
-) -> (Vec<Document<'a>>, Vec<Document<'a>>) {
+pub(super) fn documents(declared: Vec<Document>, day: Day) -> (Vec<Document>, Vec<Document>) {
     heard(declared, |document| {
         (&document.id, !document.exists_on(day), document.digest)
     })
 }
 
 /// The expectations that are heard, in the order of ids, and the others.
-pub(super) fn expectations<'a>(
-    declared: Vec<Expectation<'a>>,
-) -> (Vec<Expectation<'a>>, Vec<Expectation<'a>>) {
+pub(super) fn expectations(declared: Vec<Expectation>) -> (Vec<Expectation>, Vec<Expectation>) {
     heard(declared, |one| (&one.id, false, one.digest))
 }
 

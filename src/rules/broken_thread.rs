@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{DocumentRef, Linkage, Thread};
 
 pub(super) static RULE: Rule = Rule {
@@ -47,9 +47,9 @@ fn stopped(thread: &Thread) -> &'static Words {
     }
 }
 
-fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Finding {
+fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Found {
     let end = thread.end;
-    Finding::new(words, thread.links[0].declared().to.place)
+    Found::new(words, thread.links[0].declared().to.place)
         .subject(&document.id)
         .title("document", &document.title)
         .title("end", &end.title)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Step, Words};
+use crate::finding::{Found, Group, Level, Slot, Step, Words};
 use crate::framework::Circle;
 
 pub(super) static RULE: Rule = Rule {
@@ -41,7 +41,7 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(circle: &Circle, words: &'static Words) -> Finding {
+fn finding(circle: &Circle, words: &'static Words) -> Found {
     let first = circle.members[0];
     let ids = circle.round.iter().map(|link| Slot::id(&link.from.id));
     let mut round: Vec<String> = ids.take(SHOWN).collect();
@@ -49,7 +49,7 @@ fn finding(circle: &Circle, words: &'static Words) -> Finding {
         round.push(format!("{} more", circle.round.len() - SHOWN));
     }
     round.push(Slot::id(&first.id));
-    let mut finding = Finding::new(words, first.id.place)
+    let mut finding = Found::new(words, first.id.place)
         .subject(&first.id)
         .with("count", circle.members.len())
         .with("round", Slot::Pieces(round, " → "));

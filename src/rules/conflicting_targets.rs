@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::date::Day;
-use crate::finding::{Finding, Group, Level, Related, Slot, Words};
+use crate::finding::{Found, Group, Level, Related, Slot, Words};
 use crate::framework::{DocumentRef, Kind, State, Target};
 use std::collections::BTreeMap;
 
@@ -72,7 +72,7 @@ fn has_begun(target: &Target, day: Day) -> bool {
     target.since.is_none_or(|since| since.date.first() <= day)
 }
 
-fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Finding {
+fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Found {
     let unit = measure
         .more
         .as_ref()
@@ -83,7 +83,7 @@ fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Findi
     values.dedup();
     let values = Slot::AllOf(values.iter().map(ToString::to_string).collect());
     let words = if by.is_some() { &WORDS } else { &WITHOUT_DATE };
-    let mut finding = Finding::new(words, promises[0].1.value_place)
+    let mut finding = Found::new(words, promises[0].1.value_place)
         .subject(&measure.id)
         .title("measure", &measure.title)
         .with("values", values)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{Kind, Relation, Resolved};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(context: &Context, report: &mut Report) {
         // A `part_of` that leads to nothing or to the wrong kind is told by the rules about references.
         if plans.all(|link| link.resolved() == Resolved::NotYet) && priority.is_in_force() {
             report.add(
-                Finding::new(&WORDS, priority.id.place)
+                Found::new(&WORDS, priority.id.place)
                     .subject(&priority.id)
                     .title("document", &priority.title),
             );

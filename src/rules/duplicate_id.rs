@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Text;
 
 pub(super) static RULE: Rule = Rule {
@@ -44,14 +44,14 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 /// One finding for an id, at the declaration that comes first, with all the others beside it.
-fn finding(heard: &Text, others: &[&Text]) -> Finding {
+fn finding(heard: &Text, others: &[&Text]) -> Found {
     let mut places: Vec<_> = others
         .iter()
         .map(|id| id.place)
         .chain([heard.place])
         .collect();
     places.sort_unstable();
-    let finding = Finding::new(&WORDS, places[0])
+    let finding = Found::new(&WORDS, places[0])
         .subject(heard)
         .with("id", &**heard)
         .with("count", places.len());

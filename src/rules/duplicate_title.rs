@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::DocumentRef;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(namesakes: &[DocumentRef]) -> Finding {
+fn finding(namesakes: &[DocumentRef]) -> Found {
     /// Beyond so many, names are counted: a thousand places help nobody.
     const SHOWN: usize = 20;
     let (first, others) = namesakes.split_first().expect("a group of two or more");
@@ -32,7 +32,7 @@ fn finding(namesakes: &[DocumentRef]) -> Finding {
         .take(SHOWN)
         .map(|other| &*other.declared().id.value)
         .collect();
-    let mut finding = Finding::new(&WORDS, first.title.place)
+    let mut finding = Found::new(&WORDS, first.title.place)
         .subject(&first.id)
         .title("document", &first.title)
         .with("count", others.len())

@@ -1,7 +1,7 @@
 //! What the rules about expectations share: which apply on the day, how grave they are, and the words for them.
 
 use super::{Context, Report};
-use crate::finding::{Finding, Level};
+use crate::finding::{Found, Level};
 use crate::framework::{Binding, Expectation, Fulfilment, LinkRef};
 
 /// An expectation that applies, and how far it is fulfilled.
@@ -33,7 +33,7 @@ pub(super) fn of_the_day<'f>(context: &Context<'f>) -> impl Iterator<Item = Fulf
 pub(super) const CLAIMS: usize = 8;
 
 /// Adds a finding about an expectation at the expectation's own level and on its own authority.
-pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Finding) {
+pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Found) {
     report.add_with(
         level(expectation),
         &expectation.authority.clone().into(),
@@ -61,7 +61,7 @@ fn level(expectation: &Expectation) -> Level {
 }
 
 /// Fills the slots that these rules have in common.
-pub(super) fn words(finding: Finding, expectation: &Expectation) -> Finding {
+pub(super) fn words(finding: Found, expectation: &Expectation) -> Found {
     let binding = match (&expectation.condition, expectation.checked) {
         (Some(condition), _) => format!(
             "{}, if this holds: {}",
@@ -79,7 +79,7 @@ pub(super) fn words(finding: Finding, expectation: &Expectation) -> Finding {
 }
 
 /// Shows the documents that claim to fulfil it.
-pub(super) fn with_claims(finding: Finding, links: &[LinkRef]) -> Finding {
+pub(super) fn with_claims(finding: Found, links: &[LinkRef]) -> Found {
     links.iter().fold(finding, |finding, link| {
         finding.related(
             "{title} says that it fulfils it",

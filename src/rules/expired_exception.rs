@@ -1,5 +1,5 @@
 use super::{Check, Fared, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "expired-exception",
@@ -31,7 +31,7 @@ fn check(exceptions: &[Fared], report: &mut Report) {
             } else {
                 &SETTLED
             };
-            let finding = Finding::new(words, exception.until_place)
+            let finding = Found::new(words, exception.until_place)
                 .subject(&exception.document)
                 .target(&exception.rule)
                 .with("rule", &*exception.rule.value)

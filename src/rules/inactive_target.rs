@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Kind, LinkRef, Linkage, Relation};
 
 pub(super) static RULE: Rule = Rule {
@@ -53,8 +53,8 @@ fn matters(link: LinkRef, upward_is_told: bool) -> bool {
     }
 }
 
-fn finding(link: LinkRef, target: DocumentRef) -> Finding {
-    Finding::new(&WORDS, link.declared().to.place)
+fn finding(link: LinkRef, target: DocumentRef) -> Found {
+    Found::new(&WORDS, link.declared().to.place)
         .subject(&link.from.id)
         .link(&link)
         .title("document", &link.from.title)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::settings::{LevelSetting, OwnRule};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(context: &Context, report: &mut Report) {
             .documents()
             .any(|document| rule.selector.chooses(document))
         {
-            let finding = Finding::new(&WORDS, rule.id.place).field(&rule.id);
+            let finding = Found::new(&WORDS, rule.id.place).field(&rule.id);
             report.add(finding.with("rule", &*rule.id.value));
         }
     }

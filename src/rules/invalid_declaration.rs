@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::Kind;
 use crate::load::fault::{Fault, What};
 use crate::source::Place;
@@ -24,7 +24,7 @@ fn check(context: &Context, report: &mut Report) {
             .field
             .map(String::from)
             .or(finding.about.field.clone());
-        let mut finding = Finding {
+        let mut finding = Found {
             subject: fault.subject.clone(),
             ..finding
         };
@@ -40,7 +40,7 @@ fn check(context: &Context, report: &mut Report) {
             .document(plan)
             .filter(|found| found.kind != Kind::CorporatePlan)
         {
-            let finding = Finding::new(&NO_CORPORATE_PLAN, plan.place)
+            let finding = Found::new(&NO_CORPORATE_PLAN, plan.place)
                 .subject(plan)
                 .field("plan");
             report.add(
@@ -77,7 +77,7 @@ const SEVERAL_IN_FORCE: Words = Words {
 };
 
 /// What is wrong where not just one corporate plan is in force.
-fn corporate_plan(context: &Context) -> Option<Finding> {
+fn corporate_plan(context: &Context) -> Option<Found> {
     let framework = context.framework;
     let mut plans = framework.plans();
     let named = &context.settings.plans;
@@ -88,7 +88,7 @@ fn corporate_plan(context: &Context) -> Option<Finding> {
         0 => no_plan(context)?,
         _ => (&SEVERAL_IN_FORCE, plans.next()?.id.place),
     };
-    let mut finding = Finding::new(words, place)
+    let mut finding = Found::new(words, place)
         .field("corporate-plan")
         .with("day", framework.day())
         .with("count", framework.plans().len());
@@ -263,9 +263,9 @@ const TOO_MANY: Words = Words {
 };
 
 /// The words for what loading could not make sense of.
-fn finding(fault: &Fault) -> Finding {
+fn finding(fault: &Fault) -> Found {
     let key = fault.field.unwrap_or("this");
-    let at = |words| Finding::new(words, fault.place).with("key", key);
+    let at = |words| Found::new(words, fault.place).with("key", key);
     match &fault.what {
         What::Syntax(words) => at(&SYNTAX).with("words", &**words),
         What::NotJson(words) => at(&NOT_JSON).with("words", &**words),
@@ -319,8 +319,8 @@ fn finding(fault: &Fault) -> Finding {
     }
 }
 
-fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Finding {
-    Finding::new(words, fault.place).field(key).with("key", key)
+fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Found {
+    Found::new(words, fault.place).field(key).with("key", key)
 }
 
 fn owned(words: &[&str]) -> Vec<String> {

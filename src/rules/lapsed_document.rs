@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::State;
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(context: &Context, report: &mut Report) {
             .to
             .filter(|_| document.state() == State::Lapsed);
         if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {
-            let finding = Finding::new(&WORDS, end.place)
+            let finding = Found::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)
                 .with("id", &*document.id.value);

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::date::months_after;
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Extent, Relation, Relations, State};
 
 pub(super) static RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(context: &Context, report: &mut Report) {
             .to
             .filter(|end| end.date.last() <= horizon && !has_successor(document))
         {
-            let finding = Finding::new(&WORDS, end.place)
+            let finding = Found::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)
                 .with("id", &*document.id.value);

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "link-without-evidence",
@@ -20,7 +20,7 @@ fn check(context: &Context, report: &mut Report) {
         for link in document.upward() {
             report.examine();
             if link.target().is_some() && link.evidence.is_empty() {
-                let finding = Finding::new(&WORDS, link.declared().to.place)
+                let finding = Found::new(&WORDS, link.declared().to.place)
                     .subject(&document.id)
                     .link(&link);
                 let finding = finding.title("document", &document.title);

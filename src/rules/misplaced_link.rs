@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{Kind, Link, Relation, Resolved};
 
 pub(super) static RULE: Rule = Rule {
@@ -88,7 +88,7 @@ fn misplaced(context: &Context, start: &Start, link: &Link) -> Option<Kind> {
     (!may_be).then_some(to)
 }
 
-fn finding(start: &Start, link: &Link, to: Kind) -> Finding {
+fn finding(start: &Start, link: &Link, to: Kind) -> Found {
     let allowed = link.relation.targets(start.kind);
     let words = match () {
         () if start.is_target(link, to) => &TO_ITSELF,
@@ -96,7 +96,7 @@ fn finding(start: &Start, link: &Link, to: Kind) -> Finding {
         () => &NOT_TO,
     };
     let allowed = allowed.iter().map(|kind| kind.word().to_owned()).collect();
-    Finding::new(words, link.to.place)
+    Found::new(words, link.to.place)
         .subject(start.id)
         .link(link)
         .title("document", start.title)

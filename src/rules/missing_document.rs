@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{Alike, Expectation, Fulfilment};
 
 pub(super) static RULE: Rule = Rule {
@@ -44,12 +44,12 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(expectation: &Expectation, alike: &[&str]) -> Finding {
+fn finding(expectation: &Expectation, alike: &[&str]) -> Found {
     let words = if alike.is_empty() {
         &NOTHING_LIKE_IT
     } else {
         &SOMETHING_LIKE_IT
     };
     let alike = alike.iter().map(|id| (*id).to_owned()).collect();
-    Finding::new(words, expectation.id.place).with("alike", Slot::AnyOf(alike))
+    Found::new(words, expectation.id.place).with("alike", Slot::AnyOf(alike))
 }

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Expectation, Framework, LinkRef};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -116,7 +116,7 @@ fn report_apart(
         return;
     };
     if !are_linked(ours, others) {
-        let finding = Finding::new(words, document.id.place)
+        let finding = Found::new(words, document.id.place)
             .subject(&document.id)
             .target(&other.id)
             .title("document", &document.title)

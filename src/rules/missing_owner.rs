@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Kind, State};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if document.owner.is_none() {
             report.add(
-                Finding::new(&WORDS, document.id.place)
+                Found::new(&WORDS, document.id.place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{State, StatusWord};
 
 pub(super) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(context: &Context, report: &mut Report) {
                 .rfind(|status| status.is == StatusWord::UnderReview)
                 .map_or(document.id.place, |status| status.place);
             report.add(
-                Finding::new(&WORDS, place)
+                Found::new(&WORDS, place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );

@@ -2,7 +2,7 @@ use rustc_hash::FxHashMap;
 
 use super::{Check, Context, Report, Rule};
 use crate::date::Day;
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{Basis, DocumentRef, Framework, LinkRef, Relation};
 
 pub(super) static RULE: Rule = Rule {
@@ -66,9 +66,9 @@ fn adopted_on(document: DocumentRef) -> Option<Day> {
     Some(document.adopted()?.on?.first())
 }
 
-fn finding(link: LinkRef, adopted: Day, plan: &Plan) -> Finding {
+fn finding(link: LinkRef, adopted: Day, plan: &Plan) -> Found {
     let (document, served) = (link.from, plan.document);
-    Finding::new(&WORDS, link.declared().to.place)
+    Found::new(&WORDS, link.declared().to.place)
         .subject(&document.id)
         .title("document", &document.title)
         .title("plan", &served.title)

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::date::{Day, months_after};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Relation, Resolved};
 use crate::source::Place;
 
@@ -35,7 +35,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         let own = document.review_by.filter(|by| by.date.last() < day);
         let by_its_own_date =
-            own.map(|by| Finding::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
+            own.map(|by| Found::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
         let finding = by_its_own_date.or_else(|| by_expectation(context, document, day));
         if let Some(finding) = finding {
             report.add(
@@ -48,7 +48,7 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 /// The earliest review that an expectation asked for since a dated adoption, if it has passed.
-fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<Finding> {
+fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<Found> {
     let (adopted, place) = adoption(document)?;
     let fulfilled = document
         .links()
@@ -67,7 +67,7 @@ fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<
         .min_by_key(|(due, _)| *due)
         .filter(|(due, _)| *due < day)?;
     let months = expectation.review_every.unwrap_or_default() as usize;
-    let finding = Finding::new(&BY_EXPECTATION, place)
+    let finding = Found::new(&BY_EXPECTATION, place)
         .target(&expectation.id)
         .with("due", due)
         .with("months", months);

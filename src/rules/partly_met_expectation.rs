@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{Fulfilment, LinkRef};
 
 pub(super) static RULE: Rule = Rule {
@@ -26,7 +26,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if let Fulfilment::Partly(mut links) = fulfilment {
             links.retain(|link| link.from.is_in_force());
-            let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
+            let finding = Found::new(&WORDS, expectation.id.place).with("claims", claims(&links));
             let finding = expected::words(expected::with_claims(finding, &links), expectation);
             report.add_with(
                 Level::Warning,

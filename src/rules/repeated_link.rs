@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{LinkRef, Relation};
 use rustc_hash::FxHashMap;
 
@@ -25,7 +25,7 @@ fn check(context: &Context, report: &mut Report) {
             report.examine();
             let declared = link.declared();
             if let Some(first) = seen.get(&(declared.relation, &*declared.to.value)) {
-                let finding = Finding::new(&WORDS, declared.to.place)
+                let finding = Found::new(&WORDS, declared.to.place)
                     .subject(&document.id)
                     .link(&link);
                 let finding = finding.title("document", &document.title);

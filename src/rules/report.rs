@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Rule;
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Finding, Found, Group, Level, Words};
 use crate::framework::Authority;
 use crate::settings::OwnRule;
 
@@ -91,36 +91,36 @@ impl Report {
         self.examined += 1;
     }
 
-    /// Adds a finding of the rule, at the rule's level and on its authority.
-    pub fn add(&mut self, finding: Finding) {
-        self.add_with(self.level, &self.authority.clone(), finding);
+    /// Makes a finding of the rule, at the rule's level and on its authority.
+    pub fn add(&mut self, found: Found) {
+        self.add_with(self.level, &self.authority.clone(), found);
     }
 
-    /// Adds a finding whose level and authority are those of an expectation.
-    pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
+    /// Makes a finding whose level and authority are those of an expectation.
+    pub fn add_with(&mut self, level: Level, authority: &Arc<[Authority]>, found: Found) {
         if self.findings.len() >= self.room {
             self.left_out += 1;
         } else {
-            self.push(level, authority, finding);
+            self.push(level, authority, found);
         }
     }
 
-    fn push(&mut self, level: Level, authority: &Arc<[Authority]>, finding: Finding) {
+    fn push(&mut self, level: Level, authority: &Arc<[Authority]>, found: Found) {
         let (rule, group, authority) = (self.rule.clone(), self.group, authority.clone());
         self.findings.push(Finding {
             rule,
             group,
             level,
             authority,
-            ..finding
+            found,
         });
     }
 
     fn say_what_is_left_out(&mut self) {
         let last = self.findings.last().map(|finding| finding.place);
         if let Some(place) = last.filter(|_| self.left_out > 0) {
-            let finding = Finding::new(&LEFT_OUT, place).with("count", self.left_out);
-            self.push(self.level, &self.authority.clone(), finding);
+            let found = Found::new(&LEFT_OUT, place).with("count", self.left_out);
+            self.push(self.level, &self.authority.clone(), found);
         }
     }
 }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::date::months_after;
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Relation;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,7 +46,7 @@ fn check(context: &Context, report: &mut Report) {
             if let Some(published) =
                 published.filter(|published| months_after(*published, MONTHS) < day)
             {
-                let finding = Finding::new(&WORDS, link.declared().to.place)
+                let finding = Found::new(&WORDS, link.declared().to.place)
                     .subject(&document.id)
                     .link(&link);
                 let finding = finding

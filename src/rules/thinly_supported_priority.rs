@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "thinly-supported-priority",
@@ -21,7 +21,7 @@ fn check(context: &Context, report: &mut Report) {
         let mut supporters = context.framework.supporters(priority);
         supporters.retain(|supporter| supporter.is_in_force());
         if let [only] = supporters[..] {
-            let finding = Finding::new(&WORDS, priority.id.place)
+            let finding = Found::new(&WORDS, priority.id.place)
                 .subject(&priority.id)
                 .title("document", &priority.title)
                 .title("only", &only.title);

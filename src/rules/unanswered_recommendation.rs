@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{Kind, Relation, Relations, State};
 
 pub(super) static RULE: Rule = Rule {
@@ -29,7 +29,7 @@ fn check(context: &Context, report: &mut Report) {
                 .more
                 .as_ref()
                 .and_then(|more| more.number.as_ref());
-            let finding = Finding::new(&WORDS, recommendation.id.place)
+            let finding = Found::new(&WORDS, recommendation.id.place)
                 .subject(&recommendation.id)
                 .title("document", &recommendation.title)
                 .with(

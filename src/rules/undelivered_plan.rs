@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "undelivered-plan",
@@ -19,7 +19,7 @@ fn check(context: &Context, report: &mut Report) {
     for plan in context.framework.plans() {
         report.examine();
         if !context.framework.is_delivered(plan) {
-            let finding = Finding::new(&WORDS, plan.id.place)
+            let finding = Found::new(&WORDS, plan.id.place)
                 .subject(&plan.id)
                 .title("document", &plan.title);
             report.add(finding.with("id", &*plan.id.value));

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{Family, Relation, Relations};
 
 pub(super) static RULE: Rule = Rule {
@@ -25,7 +25,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         let mut delivering = strategy.incoming(Relations::of(&[Relation::Delivers]));
         if !delivering.any(|link| link.from.is_in_force()) {
-            let finding = Finding::new(&WORDS, strategy.id.place)
+            let finding = Found::new(&WORDS, strategy.id.place)
                 .subject(&strategy.id)
                 .title("document", &strategy.title);
             report.add(finding.with("id", &*strategy.id.value));

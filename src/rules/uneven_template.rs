@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Field, Kind, Linkage, RELATIONS, Relations, State};
 use crate::settings::LevelSetting;
 use rustc_hash::FxHashMap;
@@ -38,7 +38,7 @@ fn check(context: &Context, report: &mut Report) {
                 if document.field(field) == Some(Field::Absent)
                     && !is_reported_elsewhere(context, document, field)
                 {
-                    let finding = Finding::new(&WORDS, document.id.place)
+                    let finding = Found::new(&WORDS, document.id.place)
                         .subject(&document.id)
                         .field(field);
                     let finding = finding

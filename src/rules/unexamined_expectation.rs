@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Fulfilment;
 
 pub(super) static RULE: Rule = Rule {
@@ -27,7 +27,7 @@ fn check(context: &Context, report: &mut Report) {
         if matches!(fulfilment, Fulfilment::Missing)
             && context.settings.is_not_looked_for(&expectation.id)
         {
-            let finding = expected::words(Finding::new(&WORDS, expectation.id.place), expectation);
+            let finding = expected::words(Found::new(&WORDS, expectation.id.place), expectation);
             report.add_with(Level::Note, &expectation.authority.clone().into(), finding);
         }
     }

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Linkage;
 
 pub(super) static RULE: Rule = Rule {
@@ -21,7 +21,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if let Linkage::Unexamined(place) = context.framework.linkage(document) {
             report.add(
-                Finding::new(&WORDS, place)
+                Found::new(&WORDS, place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Family, Kind, Relation, Relations};
 
 pub(super) static RULE: Rule = Rule {
@@ -28,7 +28,7 @@ fn check(context: &Context, report: &mut Report) {
             .any(|link| link.relation == Relation::FundedBy)
         {
             report.add(
-                Finding::new(&WORDS, document.id.place)
+                Found::new(&WORDS, document.id.place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );

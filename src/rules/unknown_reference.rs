@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{About, Finding, Group, Level, Slot, Words};
+use crate::finding::{About, Found, Group, Level, Slot, Words};
 use crate::framework::{
     Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text,
 };
@@ -80,7 +80,7 @@ fn check(context: &Context, report: &mut Report) {
     for plan in &context.settings.plans {
         report.examine();
         if !is_declared(context, plan) {
-            let finding = Finding::new(&PLAN, plan.place).target(plan).field("plan");
+            let finding = Found::new(&PLAN, plan.place).target(plan).field("plan");
             report.add(finding.with("target_id", &*plan.value));
         }
     }
@@ -222,14 +222,14 @@ fn of_field(key: &str) -> About {
 }
 
 impl Unknown<'_> {
-    fn finding(self, nearest: &Nearest) -> Finding {
+    fn finding(self, nearest: &Nearest) -> Found {
         let nearest = nearest.to(self.target, self.kinds);
         let words = if nearest.is_empty() {
             &NOTHING_NEAR
         } else {
             &SOMETHING_NEAR
         };
-        let mut finding = Finding::new(words, self.target.place);
+        let mut finding = Found::new(words, self.target.place);
         finding.about = self.about;
         finding
             .subject(self.subject)
@@ -244,14 +244,14 @@ impl Unknown<'_> {
     }
 }
 
-fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Finding {
+fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Found {
     let near = nearest.to(id, Kinds::of(&[Kind::Expectation]));
     let words = if near.is_empty() {
         &NOT_EXPECTED
     } else {
         &NEARLY_EXPECTED
     };
-    Finding::new(words, id.place)
+    Found::new(words, id.place)
         .target(id)
         .field("not_looked_for")
         .with("target_id", &*id.value)
@@ -261,8 +261,8 @@ fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Finding {
         )
 }
 
-fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Finding {
-    Finding::new(&NOT_A_MEASURE, measure.place)
+fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Found {
+    Found::new(&NOT_A_MEASURE, measure.place)
         .subject(&document.id)
         .target(measure)
         .title("document", &document.title)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Linkage;
 
 pub(super) static RULE: Rule = Rule {
@@ -23,7 +23,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if let Linkage::Unlinked = context.framework.linkage(document) {
             report.add(
-                Finding::new(&WORDS, document.id.place)
+                Found::new(&WORDS, document.id.place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "unmeasured-priority",
@@ -21,7 +21,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if !measured.contains(&*priority.id.value) {
             report.add(
-                Finding::new(&WORDS, priority.id.place)
+                Found::new(&WORDS, priority.id.place)
                     .subject(&priority.id)
                     .title("document", &priority.title),
             );

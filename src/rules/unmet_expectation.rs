@@ -1,6 +1,6 @@
 use super::expected::{self, Fulfilled};
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::LinkRef;
 use crate::framework::{Fulfilment, State};
 
@@ -26,7 +26,7 @@ fn check(context: &Context, report: &mut Report) {
     {
         report.examine();
         if let Fulfilment::Unmet(links) = fulfilment {
-            let finding = Finding::new(&WORDS, expectation.id.place).with("claims", claims(&links));
+            let finding = Found::new(&WORDS, expectation.id.place).with("claims", claims(&links));
             expected::add(report, expectation, expected::with_claims(finding, &links));
         }
     }

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::load::fault::{Fault, What};
 use crate::source::Obstacle;
 
@@ -61,15 +61,15 @@ fn check(context: &Context, report: &mut Report) {
         .filter(|fault| fault.what.is_of_file())
     {
         report.examine();
-        report.add(Finding {
+        report.add(Found {
             subject: fault.subject.clone(),
             ..finding(fault)
         });
     }
 }
 
-fn finding(fault: &Fault) -> Finding {
-    let at = |words| Finding::new(words, fault.place);
+fn finding(fault: &Fault) -> Found {
+    let at = |words| Found::new(words, fault.place);
     match &fault.what {
         What::Unreadable(Obstacle::Refused(reason)) => at(&REFUSED).with("reason", &**reason),
         What::Unreadable(Obstacle::LeadsOut) => at(&LEADS_OUT),

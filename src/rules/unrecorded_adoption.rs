@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Slot, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "unrecorded-adoption",
@@ -36,7 +36,7 @@ fn check(context: &Context, report: &mut Report) {
             (None, None) => "a date and a body",
         };
         let place = adoption.map_or(document.id.place, |status| status.place);
-        let finding = Finding::new(&WORDS, place)
+        let finding = Found::new(&WORDS, place)
             .subject(&document.id)
             .title("document", &document.title);
         report.add(

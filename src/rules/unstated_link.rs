@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Linkage;
 
 pub(super) static RULE: Rule = Rule {
@@ -22,7 +22,7 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if let Linkage::Unstated(link) = context.framework.linkage(document) {
             let target = link.target().expect("a link that leads on has a target");
-            let finding = Finding::new(&WORDS, link.declared().to.place)
+            let finding = Found::new(&WORDS, link.declared().to.place)
                 .subject(&document.id)
                 .title("document", &document.title)
                 .title("target", &target.title)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Related, Slot, Words};
+use crate::finding::{Found, Group, Level, Related, Slot, Words};
 use crate::framework::DocumentRef;
 
 pub(super) static RULE: Rule = Rule {
@@ -33,7 +33,7 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Finding {
+fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Found {
     let words = if others.is_empty() {
         &NOTHING
     } else {
@@ -43,7 +43,7 @@ fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Finding {
         .iter()
         .map(|other| other.id.value.clone().into_owned())
         .collect();
-    let mut finding = Finding::new(words, priority.id.place)
+    let mut finding = Found::new(words, priority.id.place)
         .subject(&priority.id)
         .title("document", &priority.title)
         .with("others", Slot::AllOf(ids));

@@ -1,5 +1,5 @@
 use super::{Check, Fared, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "unused-exception",
@@ -20,7 +20,7 @@ fn check(exceptions: &[Fared], report: &mut Report) {
         report.examine();
         if fared.holds && !fared.matches {
             let exception = &fared.exception;
-            let finding = Finding::new(&WORDS, exception.document.place)
+            let finding = Found::new(&WORDS, exception.document.place)
                 .subject(&exception.document)
                 .target(&exception.rule)
                 .with("rule", &*exception.rule.value)
@@ -31,7 +31,7 @@ fn check(exceptions: &[Fared], report: &mut Report) {
 }
 
 /// Two exceptions of one rule and document differ in what they are about.
-fn about(finding: Finding, fared: &Fared) -> Finding {
+fn about(finding: Found, fared: &Fared) -> Found {
     match &fared.exception.about {
         Some(about) => finding.field(about),
         None => finding,

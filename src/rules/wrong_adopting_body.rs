@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Finding, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{BodyRole, DocumentRef, Expectation, Framework, Kind, Relation, Text};
 use rustc_hash::FxHashMap;
 
@@ -51,8 +51,8 @@ fn finding(
     body: DocumentRef,
     expectation: &Expectation,
     asked: BodyRole,
-) -> Finding {
-    Finding::new(&WORDS, by.place)
+) -> Found {
+    Found::new(&WORDS, by.place)
         .subject(&document.id)
         .target(&expectation.id)
         .title("document", &document.title)

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::{about, chain};
-use crate::finding::{Finding, Words};
+use crate::finding::{Found, Words};
 use crate::framework::{Circle, DocumentRef, Framework, Relations, Thread};
 
 const CIRCLE: Words = Words {
@@ -17,7 +17,7 @@ pub(super) fn check<'f>(
     framework: &'f Framework<'f>,
     selected: &[DocumentRef<'f>],
     by: Relations,
-) -> Vec<Finding> {
+) -> Vec<Found> {
     let circles = framework.circles_of(by);
     let selected: FxHashSet<&str> = selected
         .iter()

@@ -2,7 +2,7 @@
 
 use super::about;
 use crate::date::Day;
-use crate::finding::{Finding, Slot, Words};
+use crate::finding::{Found, Slot, Words};
 use crate::framework::{DocumentRef, Field, Text, fits};
 use crate::settings::{Comparison, Demand, FieldTest, Moment};
 
@@ -24,7 +24,7 @@ pub(super) fn check(
     demand: Demand,
     selected: &[DocumentRef],
     tests: &[(Text<'static>, FieldTest)],
-) -> Vec<Finding> {
+) -> Vec<Found> {
     let mut findings = Vec::new();
     for document in selected {
         let fails = |(key, test): &&(Text, FieldTest)| !holds(*document, key, test, day);
@@ -47,7 +47,7 @@ fn finding(
     words: &'static Words,
     document: DocumentRef,
     tests: &[&(Text<'static>, FieldTest)],
-) -> Finding {
+) -> Found {
     let (key, _) = tests[0];
     let phrase = |(key, test): &&(Text, FieldTest)| format!("`{}` {}", key.value, test.phrase());
     let asked: Vec<String> = tests.iter().map(phrase).collect();

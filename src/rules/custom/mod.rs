@@ -7,7 +7,7 @@ mod reach;
 
 use super::broken_thread::chain;
 use super::{Context, Report};
-use crate::finding::{Finding, Words};
+use crate::finding::{Found, Words};
 use crate::framework::DocumentRef;
 use crate::settings::{Assertion, OwnRule};
 
@@ -46,8 +46,8 @@ pub(super) fn check(context: &Context, rule: &OwnRule, report: &mut Report) {
     }
 }
 
-fn about(words: &'static Words, document: DocumentRef) -> Finding {
-    Finding::new(words, document.id.place)
+fn about(words: &'static Words, document: DocumentRef) -> Found {
+    Found::new(words, document.id.place)
         .subject(&document.id)
         .title("document", &document.title)
 }

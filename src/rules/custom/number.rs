@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::about;
-use crate::finding::{Finding, Slot, Words};
+use crate::finding::{Found, Slot, Words};
 use crate::framework::{DocumentRef, Framework, LinkRef, Query, Relation, Resolved, Selector};
 use crate::settings::{Bounds, Demand};
 
@@ -26,7 +26,7 @@ pub(super) fn reached<'f>(
     from: &Selector,
     query: &Query,
     bounds: Bounds,
-) -> Vec<Finding> {
+) -> Vec<Found> {
     let enough = bounds.enough();
     let judge = |document: &DocumentRef<'f>| {
         let found = framework.reaching(*document, from, query, enough);
@@ -72,7 +72,7 @@ pub(super) fn count(
     selected: &[DocumentRef],
     relation: Relation,
     bounds: Bounds,
-) -> Vec<Finding> {
+) -> Vec<Found> {
     let judge = |document: &DocumentRef| {
         let found = targets(*document, relation);
         let (words, bound) = match bounds.verdict(demand, found)? {

@@ -3,7 +3,7 @@
 use std::cell::LazyCell;
 
 use super::{about, chain};
-use crate::finding::{Finding, Slot, Words};
+use crate::finding::{Found, Slot, Words};
 use crate::framework::{DocumentRef, Framework, Query, Selector, Thread};
 use crate::settings::Demand;
 
@@ -25,7 +25,7 @@ pub(super) fn check<'f>(
     selected: &[DocumentRef<'f>],
     to: &Selector,
     query: &Query,
-) -> Vec<Finding> {
+) -> Vec<Found> {
     let paths = framework.paths_to(to, query);
     // What there would be if the rule asked for less.
     let by = || Query::by(query.by);
@@ -40,17 +40,17 @@ pub(super) fn check<'f>(
     selected.iter().filter_map(judge).collect()
 }
 
-fn forbidden(document: DocumentRef, path: &Thread) -> Finding {
+fn forbidden(document: DocumentRef, path: &Thread) -> Found {
     let finding = about(&FORBIDDEN_PATH, document)
         .with("path", chain(path))
         .thread(path);
-    Finding {
+    Found {
         place: path.links[0].declared().to.place,
         ..finding
     }
 }
 
-fn missing(document: DocumentRef, nearest: Option<Thread>, query: &Query) -> Finding {
+fn missing(document: DocumentRef, nearest: Option<Thread>, query: &Query) -> Found {
     let finding = about(&NO_PATH, document);
     let Some(path) = nearest else {
         return finding.with("miss", "no path leads there");
