@@ -7,10 +7,10 @@
 //! ```
 //!
 //! [`source`] holds files as text and places in them; [`load`] makes documents of them and [`settings`] of
-//! `framework.yaml`; [`framework`] answers questions about the documents on a day; [`catalogue`] holds what law, codes and
-//! good practice expect of them; [`rules`] ask them and report [`finding`]s; [`outcome`] settles these against the agreed
-//! [`exceptions`]; [`report`] shows them. [`check`] is the whole line in one place, [`cli`] and [`command`] are the program
-//! around it.
+//! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
+//! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
+//! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`]; [`report`] shows them. [`check`] is the whole
+//! line in one place, [`cli`] and [`command`] are the program around it.
 
 pub mod source;
 
@@ -21,6 +21,8 @@ pub mod load;
 pub mod settings;
 
 pub mod framework;
+
+mod phrase;
 
 pub mod catalogue;
 

@@ -117,7 +117,7 @@ impl Found {
     pub(crate) fn link(self, link: &Link) -> Self {
         self.relation(link.relation)
             .target(&link.to)
-            .with("relation", link.relation.phrase())
+            .with("relation", link.relation)
             .with("key", link.relation.word())
             .with("target_id", &*link.to.value)
     }

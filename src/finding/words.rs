@@ -3,6 +3,8 @@
 use std::fmt;
 
 use crate::date::Day;
+use crate::framework::{BodyRole, Relation, State};
+use crate::phrase;
 
 /// The words of a rule for one kind of finding: templates with `{slots}`. A translation is another table of these.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +28,12 @@ pub enum Slot {
     Day(Day),
     /// How many.
     Count(usize),
+    /// What a document is on the day.
+    State(State),
+    /// What one document says of another.
+    Relation(Relation),
+    /// A body of the council.
+    Role(BodyRole),
     /// Words of which any will do.
     AnyOf(Vec<String>),
     /// Words that all count.
@@ -70,6 +78,24 @@ impl From<usize> for Slot {
     }
 }
 
+impl From<State> for Slot {
+    fn from(state: State) -> Self {
+        Self::State(state)
+    }
+}
+
+impl From<Relation> for Slot {
+    fn from(relation: Relation) -> Self {
+        Self::Relation(relation)
+    }
+}
+
+impl From<BodyRole> for Slot {
+    fn from(role: BodyRole) -> Self {
+        Self::Role(role)
+    }
+}
+
 impl fmt::Display for Slot {
     fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
         match self {
@@ -77,6 +103,9 @@ impl fmt::Display for Slot {
             Self::Title(title) => write!(f, "“{title}”"),
             Self::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
             Self::Count(count) => write!(f, "{count}"),
+            Self::State(state) => f.write_str(phrase::state(*state)),
+            Self::Relation(relation) => f.write_str(phrase::relation(*relation)),
+            Self::Role(role) => f.write_str(phrase::role(*role)),
             Self::AnyOf(words) => f.write_str(&series(words, "or")),
             Self::AllOf(words) => f.write_str(&series(words, "and")),
             Self::Pieces(pieces, joint) => f.write_str(&pieces.join(joint)),

@@ -197,18 +197,6 @@ impl BodyRole {
         ("board", Self::Board),
         ("other", Self::Other),
     ];
-
-    /// As it stands in a sentence.
-    pub fn phrase(self) -> &'static str {
-        match self {
-            Self::FullCouncil => "the Full Council",
-            Self::Cabinet => "the Cabinet",
-            Self::CabinetMember => "a Cabinet member",
-            Self::Committee => "a committee",
-            Self::Board => "a board",
-            Self::Other => "another body",
-        }
-    }
 }
 
 impl<'a> Document<'a> {

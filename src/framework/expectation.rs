@@ -69,16 +69,6 @@ impl Binding {
     pub fn word(self) -> &'static str {
         Self::WORDS[self as usize].0
     }
-
-    /// As it stands in a sentence.
-    pub fn phrase(self) -> &'static str {
-        match self {
-            Self::StatutoryDuty => "a statutory duty",
-            Self::StatutoryGuidance => "statutory guidance",
-            Self::ProfessionalCode => "a professional code",
-            Self::GoodPractice => "good practice",
-        }
-    }
 }
 
 /// Where a demand is written down.

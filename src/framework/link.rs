@@ -29,10 +29,6 @@ pub struct RelationRow {
     pub relation: Relation,
     /// Its key in files.
     pub word: &'static str,
-    /// The same, read in a sentence from the document that declares it.
-    pub phrase: &'static str,
-    /// The same, read from the other end.
-    pub inverse: &'static str,
     /// Kinds that may declare it.
     pub from: Kinds,
     /// Kinds it may lead to.
@@ -53,32 +49,19 @@ pub static RELATIONS: [RelationRow; 12] = [
     row(
         Relation::Supports,
         "supports",
-        "supports",
-        "is supported by",
         STRATEGIES.and(PLANS).and(MEASURE),
         PRIORITY.and(CORPORATE_PLAN),
     ),
     row(
         Relation::Delivers,
         "delivers",
-        "delivers",
-        "is delivered by",
         PLANS.and(MEASURE),
         STRATEGIES.and(PLANS).and(PRIORITY).and(CORPORATE_PLAN),
     ),
-    row(
-        Relation::PartOf,
-        "part_of",
-        "is part of",
-        "contains",
-        DOCUMENTS,
-        DOCUMENTS,
-    ),
+    row(Relation::PartOf, "part_of", DOCUMENTS, DOCUMENTS),
     row(
         Relation::AlignsWith,
         "aligns_with",
-        "aligns with",
-        "aligns with",
         Kinds::ALL
             .but(PRIORITY)
             .but(Kinds::of(&[Kind::Source]))
@@ -88,8 +71,6 @@ pub static RELATIONS: [RelationRow; 12] = [
     row(
         Relation::DependsOn,
         "depends_on",
-        "depends on",
-        "is needed by",
         Kinds::ALL
             .but(PRIORITY)
             .but(Kinds::of(&[Kind::Source]))
@@ -99,74 +80,41 @@ pub static RELATIONS: [RelationRow; 12] = [
     row(
         Relation::FundedBy,
         "funded_by",
-        "is funded by",
-        "funds",
         STRATEGIES.and(PLANS).and(CORPORATE_PLAN),
         STRATEGIES.and(Kinds::of(&[Kind::Budget, Kind::Programme])),
     ),
     row(
         Relation::MeasuredBy,
         "measured_by",
-        "is measured by",
-        "measures",
         CORPORATE_PLAN.and(PRIORITY).and(STRATEGIES).and(PLANS),
         MEASURE,
     ),
-    row(
-        Relation::InformedBy,
-        "informed_by",
-        "is informed by",
-        "informs",
-        Kinds::ALL,
-        EVIDENCE,
-    ),
+    row(Relation::InformedBy, "informed_by", Kinds::ALL, EVIDENCE),
     row(
         Relation::Addresses,
         "addresses",
-        "addresses",
-        "is addressed by",
         STRATEGIES.and(PLANS).and(Kinds::of(&[Kind::Report])),
         Kinds::of(&[Kind::Recommendation]),
     ),
-    row(
-        Relation::Supersedes,
-        "supersedes",
-        "supersedes",
-        "is superseded by",
-        Kinds::ALL,
-        Kinds::ALL,
-    ),
+    row(Relation::Supersedes, "supersedes", Kinds::ALL, Kinds::ALL),
     row(
         Relation::Fulfils,
         "fulfils",
-        "fulfils",
-        "is fulfilled by",
         STRATEGIES.and(PLANS).and(CORPORATE_PLAN).and(EVIDENCE),
         EXPECTATION,
     ),
     row(
         Relation::OverseenBy,
         "overseen_by",
-        "is overseen by",
-        "oversees",
         Kinds::ALL,
         Kinds::of(&[Kind::Body]),
     ),
 ];
 
-const fn row(
-    relation: Relation,
-    word: &'static str,
-    phrase: &'static str,
-    inverse: &'static str,
-    from: Kinds,
-    to: Kinds,
-) -> RelationRow {
+const fn row(relation: Relation, word: &'static str, from: Kinds, to: Kinds) -> RelationRow {
     RelationRow {
         relation,
         word,
-        phrase,
-        inverse,
         from,
         to,
     }
@@ -181,16 +129,6 @@ impl Relation {
     /// Its key in files.
     pub fn word(self) -> &'static str {
         self.row().word
-    }
-
-    /// Its words in a sentence: "is part of".
-    pub fn phrase(self) -> &'static str {
-        self.row().phrase
-    }
-
-    /// Its words in a sentence from the other end: "contains".
-    pub fn inverse(self) -> &'static str {
-        self.row().inverse
     }
 
     /// The kinds that this relation may lead to from a document of this kind; none where it may not start there.

@@ -50,10 +50,7 @@ impl StatusWord {
 
 /// What a document is on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(
-    missing_docs,
-    reason = "each variant is its word; `phrase` says what it means"
-)]
+#[expect(missing_docs, reason = "each variant is its word")]
 pub enum State {
     /// Its history begins later: as if undeclared.
     NotYet,
@@ -87,22 +84,6 @@ impl State {
     /// Adopted, within its period, not superseded.
     pub fn is_in_force(self) -> bool {
         matches!(self, Self::InForce | Self::UnderReview)
-    }
-
-    /// After "is" in a sentence.
-    pub fn phrase(self) -> &'static str {
-        match self {
-            Self::NotYet => "not begun",
-            Self::Proposed => "only proposed",
-            Self::Draft => "only a draft",
-            Self::InForce => "in force",
-            Self::UnderReview => "under review",
-            Self::Future => "not yet in force",
-            Self::Lapsed => "lapsed",
-            Self::Superseded => "superseded",
-            Self::Withdrawn => "withdrawn",
-            Self::Unknown => "of unknown status",
-        }
     }
 
     /// Its word in lists and outputs.

@@ -77,16 +77,6 @@ impl<'f> DocumentRef<'f> {
 }
 
 impl Step<'_> {
-    /// What is said, read from where the step begins: "supports" or "is supported by".
-    pub fn phrase(self) -> &'static str {
-        let relation = self.link.relation;
-        if self.link.from == self.from {
-            relation.phrase()
-        } else {
-            relation.inverse()
-        }
-    }
-
     /// What it comes to, as a step up.
     pub fn upshot(self) -> Upshot {
         let Some(to) = self.to else {

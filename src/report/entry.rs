@@ -7,6 +7,7 @@ use super::json::{Tool, path};
 use super::text::Ink;
 use crate::date::Dated;
 use crate::framework::{DocumentRef, Framework, Kind, Linkage, Service, Serving, State};
+use crate::phrase;
 
 /// The head of a published form.
 #[derive(Serialize)]
@@ -146,7 +147,7 @@ impl Served<'_> {
 /// A state as people read it.
 pub(super) fn state(document: DocumentRef) -> String {
     match document.state() {
-        State::NotYet => State::NotYet.phrase().to_owned(),
+        State::NotYet => phrase::state(State::NotYet).to_owned(),
         state => state.word().replace('-', " "),
     }
 }

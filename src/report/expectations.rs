@@ -7,6 +7,7 @@ use super::entry::Head;
 use super::pretty::pretty;
 use super::text::{Cell, GAP, Ink, Look, count, facts, indented, inked, row, wrap_whole};
 use crate::framework::{Authority, Basis, Expectation, Extent, Fulfilment, LinkRef};
+use crate::phrase;
 
 /// The name of the form and its version.
 const SCHEMA: &str = "stratlint-expectations/1";
@@ -131,7 +132,7 @@ fn claim(link: LinkRef<'_>) -> Claim<'_> {
     let shortfall = if document.is_in_force() {
         link.shortfall().map(str::to_owned)
     } else {
-        Some(format!("is {}", document.state().phrase()))
+        Some(format!("is {}", phrase::state(document.state())))
     };
     Claim {
         id: &document.declared().id,

@@ -1,6 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{DocumentRef, Linkage, Thread};
+use crate::phrase;
 
 pub(super) static RULE: Rule = Rule {
     id: "broken-thread",
@@ -54,7 +55,7 @@ fn finding(words: &'static Words, document: DocumentRef, thread: &Thread) -> Fou
         .title("document", &document.title)
         .title("end", &end.title)
         .with("end_id", &*end.id.value)
-        .with("state", end.state().phrase())
+        .with("state", end.state())
         .with("chain", chain(thread))
         .thread(thread)
         .related("{title} is declared here", &end.title, end.id.place)
@@ -68,7 +69,7 @@ pub(super) fn chain(thread: &Thread) -> Slot {
         pieces.push(format!(
             "{}{which} {}",
             Slot::id(&link.from.id),
-            link.relation.phrase()
+            phrase::relation(link.relation)
         ));
     }
     pieces.extend((thread.left_out > 0).then(|| format!("… {} more links …", thread.left_out)));

@@ -3,6 +3,7 @@
 use super::{Context, Report};
 use crate::finding::{Found, Level};
 use crate::framework::{Binding, Expectation, Fulfilment, LinkRef};
+use crate::phrase;
 
 /// An expectation that applies, and how far it is fulfilled.
 pub(super) struct Fulfilled<'f> {
@@ -65,11 +66,14 @@ pub(super) fn words(finding: Found, expectation: &Expectation) -> Found {
     let binding = match (&expectation.condition, expectation.checked) {
         (Some(condition), _) => format!(
             "{}, if this holds: {}",
-            expectation.level.phrase(),
+            phrase::binding(expectation.level),
             condition.value
         ),
-        (None, true) => expectation.level.phrase().to_owned(),
-        (None, false) => format!("{}, authority not verified", expectation.level.phrase()),
+        (None, true) => phrase::binding(expectation.level).to_owned(),
+        (None, false) => format!(
+            "{}, authority not verified",
+            phrase::binding(expectation.level)
+        ),
     };
     finding
         .subject(&expectation.id)

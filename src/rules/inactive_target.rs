@@ -59,6 +59,6 @@ fn finding(link: LinkRef, target: DocumentRef) -> Found {
         .link(&link)
         .title("document", &link.from.title)
         .title("target", &target.title)
-        .with("state", target.state().phrase())
+        .with("state", target.state())
         .related("{title} is declared here", &target.title, target.id.place)
 }

@@ -3,6 +3,7 @@ use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::LinkRef;
 use crate::framework::{Fulfilment, State};
+use crate::phrase;
 
 pub(super) static RULE: Rule = Rule {
     id: "unmet-expectation",
@@ -41,7 +42,7 @@ fn claims(links: &[LinkRef]) -> Slot {
         format!(
             "{} is {}",
             Slot::title(&link.from.title),
-            link.from.state().phrase()
+            phrase::state(link.from.state())
         )
     };
     Slot::Pieces(shown.take(expected::CLAIMS).map(claim).collect(), ", ")

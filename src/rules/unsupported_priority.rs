@@ -54,7 +54,7 @@ fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Found {
 fn related(other: DocumentRef) -> Related {
     let slots = vec![
         ("title", Slot::title(&other.title)),
-        ("state", other.state().phrase().into()),
+        ("state", other.state().into()),
     ];
     Related {
         words: "{title} is {state}",

@@ -58,7 +58,7 @@ fn finding(
         .title("document", &document.title)
         .title("body", &body.title)
         .title("expected", &expectation.title)
-        .with("asked", asked.phrase())
+        .with("asked", asked)
         .related("{title} is declared here", &body.title, body.id.place)
 }
 

@@ -3,6 +3,7 @@
 use std::fmt::Display;
 
 use crate::framework::{Authority, AuthorityType, Expectation};
+use crate::phrase;
 
 /// The page as Markdown.
 pub(super) fn as_markdown(expectation: &Expectation) -> String {
@@ -24,7 +25,7 @@ pub(super) fn as_markdown(expectation: &Expectation) -> String {
 }
 
 fn summary(expectation: &Expectation) -> String {
-    let (title, level) = (&expectation.title.value, expectation.level.phrase());
+    let (title, level) = (&expectation.title.value, phrase::binding(expectation.level));
     let read = if expectation.checked {
         ""
     } else {
@@ -60,10 +61,7 @@ fn demands(expectation: &Expectation) -> Vec<String> {
         bullet("From", expectation.from.map(|from| from.date)),
         bullet("Until", expectation.until.map(|until| until.date)),
         bullet("Only where", expectation.condition.as_deref()),
-        bullet(
-            "Adopted by",
-            expectation.adopted_by.map(|role| role.phrase()),
-        ),
+        bullet("Adopted by", expectation.adopted_by.map(phrase::role)),
         bullet("Reviewed every", review),
         bullet("Looks at", named(&joined)),
     ]

@@ -8,6 +8,7 @@ use super::Asked;
 use super::entry::{self, Entry, service};
 use super::text::{self, Ink, Look, indented, inked, wrap_whole};
 use crate::framework::{DocumentRef, Framework, Kind, Step, Upshot};
+use crate::phrase;
 use walk::Way;
 
 pub use form::json;
@@ -76,8 +77,8 @@ fn aside(framework: &Framework, document: DocumentRef, look: Look) -> String {
     let mut steps: Vec<Step> = document.steps_aside().collect();
     steps.sort_by_key(|step| (step.link.relation, step.link.from != document));
     let mut text = String::new();
-    for group in steps.chunk_by(|a, b| a.phrase() == b.phrase()) {
-        text.extend(["  ", group[0].phrase(), "\n"]);
+    for group in steps.chunk_by(|a, b| phrase::step(*a) == phrase::step(*b)) {
+        text.extend(["  ", phrase::step(group[0]), "\n"]);
         for end in ends(framework, group) {
             text += &indented("    ", &wrap_whole(&end, look.width.saturating_sub(4)));
         }

@@ -7,6 +7,7 @@ use super::super::entry;
 use super::super::text::{Ink, Look, count, facts, indented, inked, wrap, wrap_whole};
 use super::walk::{Way, id};
 use crate::framework::{Basis, DocumentRef, Step, Upshot};
+use crate::phrase;
 
 struct Tree<'f> {
     way: Way,
@@ -110,7 +111,7 @@ impl<'f> Tree<'f> {
         let target = &step.link.declared().to;
         let title = step.to.map_or(&**target, |to| &to.declared().title);
         let basis = step.link.basis.word();
-        let mut lines = wrap(&format!("{} ({basis}): {title}", step.phrase()), width);
+        let mut lines = wrap(&format!("{} ({basis}): {title}", phrase::step(step)), width);
         if let Some(to) = step.to {
             let parts = [id(to).to_owned(), entry::kind(to), entry::state(to)].map(Some);
             let ink = if to.is_in_force() {
@@ -136,7 +137,7 @@ fn upshot(step: Step) -> Option<(Ink, String)> {
         Upshot::GoesOn => return None,
         Upshot::Priority => reaches("a priority", basis),
         Upshot::CorporatePlan => reaches("the corporate plan", basis),
-        Upshot::NotInForce => stops(step.to.map_or("absent", |to| to.state().phrase())),
+        Upshot::NotInForce => stops(step.to.map_or("absent", |to| phrase::state(to.state()))),
         Upshot::NotLinkedOn => stops("not linked on"),
         Upshot::Undeclared => stops("not declared"),
         Upshot::Misplaced => stops("not of a kind that may be linked so"),

@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use super::{about, chain};
 use crate::finding::{Found, Slot, Words};
 use crate::framework::{DocumentRef, Framework, Query, Selector, Thread};
+use crate::phrase;
 use crate::settings::Demand;
 
 const NO_PATH: Words = Words {
@@ -70,7 +71,7 @@ fn shortfall(path: &Thread, query: &Query) -> String {
     let avoided = met().find(|document| query.avoids(*document));
     match (idle, weak, avoided) {
         (Some(idle), ..) => {
-            let (id, state) = (&idle.id.value, idle.state().phrase());
+            let (id, state) = (&idle.id.value, phrase::state(idle.state()));
             format!("the nearest path leads to `{id}`, which is {state}")
         }
         (_, Some(weak), _) => {

@@ -1,0 +1,88 @@
+//! English for what the framework answers with, as it stands in a sentence. Rules and reports speak; the framework has only
+//! the words of files.
+
+use crate::framework::{Binding, BodyRole, Relation, State, Step};
+
+/// After "is": "only a draft".
+pub(crate) fn state(state: State) -> &'static str {
+    match state {
+        State::NotYet => "not begun",
+        State::Proposed => "only proposed",
+        State::Draft => "only a draft",
+        State::InForce => "in force",
+        State::UnderReview => "under review",
+        State::Future => "not yet in force",
+        State::Lapsed => "lapsed",
+        State::Superseded => "superseded",
+        State::Withdrawn => "withdrawn",
+        State::Unknown => "of unknown status",
+    }
+}
+
+/// Read from the document that declares it: "is part of".
+pub(crate) fn relation(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Supports => "supports",
+        Relation::Delivers => "delivers",
+        Relation::PartOf => "is part of",
+        Relation::AlignsWith => "aligns with",
+        Relation::DependsOn => "depends on",
+        Relation::FundedBy => "is funded by",
+        Relation::MeasuredBy => "is measured by",
+        Relation::InformedBy => "is informed by",
+        Relation::Addresses => "addresses",
+        Relation::Supersedes => "supersedes",
+        Relation::Fulfils => "fulfils",
+        Relation::OverseenBy => "is overseen by",
+    }
+}
+
+/// The same, read from the other end: "contains".
+pub(crate) fn inverse(relation: Relation) -> &'static str {
+    match relation {
+        Relation::Supports => "is supported by",
+        Relation::Delivers => "is delivered by",
+        Relation::PartOf => "contains",
+        Relation::AlignsWith => "aligns with",
+        Relation::DependsOn => "is needed by",
+        Relation::FundedBy => "funds",
+        Relation::MeasuredBy => "measures",
+        Relation::InformedBy => "informs",
+        Relation::Addresses => "is addressed by",
+        Relation::Supersedes => "is superseded by",
+        Relation::Fulfils => "is fulfilled by",
+        Relation::OverseenBy => "oversees",
+    }
+}
+
+/// The link of a step, read from where the step begins: "supports" or "is supported by".
+pub(crate) fn step(step: Step) -> &'static str {
+    let said = step.link.relation;
+    if step.link.from == step.from {
+        relation(said)
+    } else {
+        inverse(said)
+    }
+}
+
+/// What asks for a document: "a statutory duty".
+pub(crate) fn binding(binding: Binding) -> &'static str {
+    match binding {
+        Binding::StatutoryDuty => "a statutory duty",
+        Binding::StatutoryGuidance => "statutory guidance",
+        Binding::ProfessionalCode => "a professional code",
+        Binding::GoodPractice => "good practice",
+    }
+}
+
+/// Who adopts: "the Cabinet".
+pub(crate) fn role(role: BodyRole) -> &'static str {
+    match role {
+        BodyRole::FullCouncil => "the Full Council",
+        BodyRole::Cabinet => "the Cabinet",
+        BodyRole::CabinetMember => "a Cabinet member",
+        BodyRole::Committee => "a committee",
+        BodyRole::Board => "a board",
+        BodyRole::Other => "another body",
+    }
+}
