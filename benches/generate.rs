@@ -52,9 +52,7 @@ pub(crate) fn write(plan: Plan, folder: &Path) -> io::Result<Planted> {
         Faults::None => Planted::default(),
         Faults::Some => spoil(&mut documents),
     };
-    // What pays for a document is one more link that the shape of these frameworks does not need.
-    let settings = "name: Made up\nlevels: {unfunded-document: off}\n";
-    fs::write(folder.join("framework.yaml"), settings)?;
+    fs::write(folder.join("framework.yaml"), "name: Made up\n")?;
     match (plan.files, plan.format) {
         (Files::One, Format::Yaml) => {
             let texts: Vec<String> = documents.iter().map(layout::yaml).collect();
@@ -89,19 +87,20 @@ pub(crate) struct Document {
     pub(crate) title: String,
     /// The relation of its upward links, and the ids that they lead to.
     pub(crate) up: (&'static str, Vec<String>),
-    /// One more link, without evidence.
-    pub(crate) aside: Option<(&'static str, String)>,
+    /// More links, without evidence.
+    pub(crate) asides: Vec<(&'static str, String)>,
     /// Where all of it can be read.
     pub(crate) source: String,
     /// Chooses its words.
     pub(crate) draw: usize,
 }
 
-/// A framework in which nothing is wrong: each strategy is delivered, each priority measured and supported by several.
+/// A framework in which nothing is wrong: each strategy is delivered and paid for, each priority measured and supported by
+/// several.
 fn clean(count: usize) -> Vec<Document> {
     let few = count / 100 + 1;
     let strategies = (count * 30 / 100).max(2 * few);
-    let rest = count.saturating_sub(2 + 3 * few + strategies);
+    let rest = count.saturating_sub(2 + 4 * few + strategies);
     let mut random = Random(20_240_117);
     let mut all = Vec::with_capacity(count);
     let mut add = |kind, number, relation, targets: Vec<String>| {
@@ -112,7 +111,7 @@ fn clean(count: usize) -> Vec<Document> {
             kind,
             title: format!("{subject} {area} {kind} {number}"),
             up: (relation, targets),
-            aside: (kind == "priority").then(|| ("measured_by", id("measure", number))),
+            asides: asides(kind, number, few),
             source: id("source", draw % few),
             draw,
         });
@@ -121,6 +120,7 @@ fn clean(count: usize) -> Vec<Document> {
     add("corporate-plan", 0, "part_of", Vec::new());
     add("delivery-plan", 0, "delivers", plan());
     for number in 0..few {
+        add("budget", number, "delivers", plan());
         add("source", number, "part_of", Vec::new());
         add("measure", number, "supports", vec![id("priority", number)]);
         add("priority", number, "part_of", plan());
@@ -135,6 +135,17 @@ fn clean(count: usize) -> Vec<Document> {
         add("action-plan", number, "delivers", targets);
     }
     all
+}
+
+/// What measures a priority; what pays for strategies and plans.
+fn asides(kind: &str, number: usize, few: usize) -> Vec<(&'static str, String)> {
+    match kind {
+        "priority" => vec![("measured_by", id("measure", number))],
+        "corporate-plan" | "delivery-plan" | "strategy" | "action-plan" => {
+            vec![("funded_by", id("budget", number % few))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Plants faults, no two in one document.
@@ -169,8 +180,10 @@ fn spoil(documents: &mut [Document]) -> Planted {
 
 /// Makes each of two documents a part of the other.
 fn join(documents: &mut [Document], one: usize, other: usize) {
-    documents[one].aside = Some(("part_of", documents[other].id.clone()));
-    documents[other].aside = Some(("part_of", documents[one].id.clone()));
+    for (part, whole) in [(one, other), (other, one)] {
+        let link = ("part_of", documents[whole].id.clone());
+        documents[part].asides.push(link);
+    }
 }
 
 fn id(kind: &str, number: usize) -> String {

@@ -8,7 +8,7 @@ pub(crate) fn yaml(document: &Document) -> String {
         id,
         kind,
         title,
-        aside,
+        asides,
         source,
         draw,
         ..
@@ -18,10 +18,8 @@ pub(crate) fn yaml(document: &Document) -> String {
     } else {
         ""
     };
-    let aside = match aside {
-        Some((relation, to)) => format!("{relation}: {to}\n"),
-        None => String::new(),
-    };
+    let aside = |(relation, to): &(&str, String)| format!("{relation}: {to}\n");
+    let asides: String = asides.iter().map(aside).collect();
     let links = yaml_links(document);
     let Words {
         owner,
@@ -41,7 +39,7 @@ status:
 period: {{from: 2022/23, to: 2036/37}}
 review_by: 2031-03
 owner: {owner}
-{links}{aside}tags: [{tag}, {tag_2}]
+{links}{asides}tags: [{tag}, {tag_2}]
 url: https://council.example/documents/{id}
 risks:
   - {risk}
@@ -77,7 +75,7 @@ pub(crate) fn json(document: &Document) -> String {
         id,
         kind,
         title,
-        aside,
+        asides,
         source,
         draw,
         ..
@@ -87,10 +85,8 @@ pub(crate) fn json(document: &Document) -> String {
     } else {
         ""
     };
-    let aside = match aside {
-        Some((relation, to)) => format!("  \"{relation}\": \"{to}\",\n"),
-        None => String::new(),
-    };
+    let aside = |(relation, to): &(&str, String)| format!("  \"{relation}\": \"{to}\",\n");
+    let asides: String = asides.iter().map(aside).collect();
     let links = json_links(document);
     let Words {
         owner,
@@ -111,7 +107,7 @@ pub(crate) fn json(document: &Document) -> String {
   "period": {{"from": "2022/23", "to": "2036/37"}},
   "review_by": "2031-03",
   "owner": "{owner}",
-{links}{aside}  "tags": ["{tag}", "{tag_2}"],
+{links}{asides}  "tags": ["{tag}", "{tag_2}"],
   "url": "https://council.example/documents/{id}",
   "risks": ["{risk}"],
   "note": "{first} {second} {third}"
