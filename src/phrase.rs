@@ -1,7 +1,9 @@
 //! English for what the framework answers with, as it stands in a sentence. Rules and reports speak; the framework has only
 //! the words of files.
 
-use crate::framework::{Binding, BodyRole, Relation, State, Step};
+use std::borrow::Cow;
+
+use crate::framework::{Binding, BodyRole, Relation, Shortfall, State, Step};
 
 /// After "is": "only a draft".
 pub(crate) fn state(state: State) -> &'static str {
@@ -62,6 +64,16 @@ pub(crate) fn step(step: Step) -> &'static str {
         relation(said)
     } else {
         inverse(said)
+    }
+}
+
+/// Read from the document that falls short of an expectation: "covers a part".
+pub(crate) fn shortfall(shortfall: Shortfall) -> Cow<'static, str> {
+    match shortfall {
+        Shortfall::NotInForce(is) => format!("is {}", state(is)).into(),
+        Shortfall::Collective => "stands for several documents".into(),
+        Shortfall::InPart => "covers a part".into(),
+        Shortfall::NotStated => "does not say so itself".into(),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::document::{BodyRole, DateAt, Evidence, Text};
 use super::link::Link;
+use crate::date::Day;
 
 /// What is expected, and on whose authority.
 #[derive(Debug, Clone)]
@@ -44,6 +45,18 @@ pub struct Expectation<'a> {
     pub catalogue: Option<&'a str>,
     /// Of the whole content without layout.
     pub digest: u64,
+}
+
+impl Expectation<'_> {
+    /// Whether it asks anything of a council of this type on the day.
+    pub fn applies(&self, council: Option<AuthorityType>, day: Day) -> bool {
+        let in_time = self.from.is_none_or(|from| from.date.first() <= day)
+            && self.until.is_none_or(|until| until.date.last() >= day);
+        let to_this_type = self.applies_to.is_empty()
+            || council.is_none_or(|council| self.applies_to.contains(&council));
+        let owned_by_another = council.is_some_and(|council| self.owned_by.contains(&council));
+        in_time && to_this_type && !owned_by_another
+    }
 }
 
 /// How binding an expectation is. The most binding first.

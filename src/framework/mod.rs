@@ -21,6 +21,7 @@ mod declared;
 mod document;
 mod expectation;
 mod field;
+mod fulfilment;
 mod graph;
 mod ids;
 mod kind;
@@ -50,6 +51,7 @@ pub use declared::Declared;
 pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use field::{Field, Form, field_form, field_names};
+pub use fulfilment::{Expected, Fulfilment, Shortfall};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
 pub use nearest::Nearest;
@@ -61,7 +63,6 @@ pub(crate) use select::fits;
 pub use serving::{Service, Serving};
 pub use state::{State, Status, StatusWord};
 pub use step::{Step, Upshot};
-pub use support::Fulfilment;
 pub use thread::{Linkage, Thread};
 
 /// All declared documents and their links, on one day.

@@ -1,15 +1,13 @@
-//! What carries a priority, and what fulfils an expectation.
+//! What carries, delivers, measures, answers or succeeds what.
 
 use rustc_hash::FxHashSet;
 
 use super::Framework;
-use super::expectation::{AuthorityType, Expectation};
 use super::kind::{Family, Kind, Kinds};
 use super::link::{Basis, Extent, Relation, Relations};
 use super::path::Query;
 use super::reference::{DocumentRef, LinkRef};
 use super::select::Selector;
-use crate::date::Day;
 
 const STRATEGIES_AND_PLANS: Kinds = Kinds::of_families(&[Family::Strategy, Family::Plan]);
 
@@ -96,74 +94,5 @@ impl Framework<'_> {
             open.extend(older.filter(|older| succeeded.insert(&*older.declared().id.value)));
         }
         succeeded
-    }
-
-    /// The links that claim to fulfil the expectation, from documents that exist on the day.
-    pub fn claims(&self, expectation: &Expectation) -> Vec<LinkRef<'_>> {
-        let at = self
-            .expectations
-            .binary_search_by(|one| one.id.value.cmp(&expectation.id.value));
-        let claims = at
-            .map(|at| self.fulfilling[at].as_slice())
-            .unwrap_or_default();
-        claims
-            .iter()
-            .map(|&(from, link)| LinkRef {
-                from: self.at(from),
-                link,
-            })
-            .collect()
-    }
-
-    /// What fulfils the expectation on the day, or claims to.
-    pub fn fulfilment(&self, expectation: &Expectation) -> Fulfilment<'_> {
-        let links = self.claims(expectation);
-        let whole = |link: &LinkRef| link.shortfall().is_none();
-        let in_force = || links.iter().filter(|link| link.from.is_in_force());
-        if links.is_empty() {
-            Fulfilment::Missing
-        } else if in_force().any(whole) {
-            Fulfilment::Met(links)
-        } else if in_force().next().is_some() {
-            Fulfilment::Partly(links)
-        } else {
-            Fulfilment::Unmet(links)
-        }
-    }
-}
-
-/// How far an expectation is fulfilled, with the links that say so.
-pub enum Fulfilment<'f> {
-    /// In force, in full, stated by a document of its own.
-    Met(Vec<LinkRef<'f>>),
-    /// In force, but only in part, by an entry for several, or not stated.
-    Partly(Vec<LinkRef<'f>>),
-    /// Nothing that claims to fulfil it is in force.
-    Unmet(Vec<LinkRef<'f>>),
-    /// Nothing claims to fulfil it.
-    Missing,
-}
-
-impl LinkRef<'_> {
-    /// Why a link that fulfils an expectation does not count in full, read from its document.
-    pub fn shortfall(self) -> Option<&'static str> {
-        match () {
-            () if self.from.collective => Some("stands for several documents"),
-            () if self.extent == Extent::Part => Some("covers a part"),
-            () if self.basis != Basis::Stated => Some("does not say so itself"),
-            () => None,
-        }
-    }
-}
-
-impl Expectation<'_> {
-    /// Whether it asks anything of a council of this type on the day.
-    pub fn applies(&self, council: Option<AuthorityType>, day: Day) -> bool {
-        let in_time = self.from.is_none_or(|from| from.date.first() <= day)
-            && self.until.is_none_or(|until| until.date.last() >= day);
-        let to_this_type = self.applies_to.is_empty()
-            || council.is_none_or(|council| self.applies_to.contains(&council));
-        let owned_by_another = council.is_some_and(|council| self.owned_by.contains(&council));
-        in_time && to_this_type && !owned_by_another
     }
 }

@@ -1,5 +1,7 @@
 //! What is expected of the council, and what fulfils it.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::Asked;
@@ -42,7 +44,7 @@ struct Claim<'f> {
     basis: Basis,
     extent: Extent,
     /// Why it does not count in full.
-    shortfall: Option<String>,
+    shortfall: Option<Cow<'static, str>>,
 }
 
 /// How far an expectation is fulfilled.
@@ -129,11 +131,6 @@ fn expected<'f>(asked: &Asked<'f>, expectation: &'f Expectation<'f>) -> Expected
 
 fn claim(link: LinkRef<'_>) -> Claim<'_> {
     let document = link.from;
-    let shortfall = if document.is_in_force() {
-        link.shortfall().map(str::to_owned)
-    } else {
-        Some(format!("is {}", phrase::state(document.state())))
-    };
     Claim {
         id: &document.declared().id,
         title: &document.declared().title,
@@ -141,7 +138,7 @@ fn claim(link: LinkRef<'_>) -> Claim<'_> {
         in_force: document.is_in_force(),
         basis: link.basis,
         extent: link.extent,
-        shortfall,
+        shortfall: link.shortfall().map(phrase::shortfall),
     }
 }
 

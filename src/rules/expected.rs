@@ -1,49 +1,29 @@
-//! What the rules about expectations share: which apply on the day, how grave they are, and the words for them.
+//! What the rules about expectations share: each reports one way in which an expectation of the day is not fulfilled.
 
+use super::undelivered_plan;
 use super::{Context, Report};
-use crate::finding::{Found, Level};
-use crate::framework::{Binding, Expectation, Fulfilment, LinkRef};
+use crate::finding::{Found, Level, Slot};
+use crate::framework::{Binding, Expectation, Expected, LinkRef};
 use crate::phrase;
 
-/// An expectation that applies, and how far it is fulfilled.
-pub(super) struct Fulfilled<'f> {
-    pub(super) expectation: &'f Expectation<'f>,
-    pub(super) fulfilment: Fulfilment<'f>,
-}
-
-/// The expectation of a delivery plan for the corporate plan: where that plan has none, `undelivered-plan` says it.
-const DELIVERY_PLAN: &str = "corporate-delivery-plan";
-
-/// The expectations that apply on the day and that no other rule speaks of.
-pub(super) fn of_the_day<'f>(context: &Context<'f>) -> impl Iterator<Item = Fulfilled<'f>> {
+/// Looks at every expectation that applies on the day, but for one of which another rule speaks.
+pub(super) fn of_the_day<'f>(context: &Context<'f>, report: &mut Report) -> Vec<Expected<'f>> {
     let framework = context.framework;
-    let council = context.settings.authority;
-    let undelivered = framework.plans().any(|plan| !framework.is_delivered(plan));
-    let applies = move |expectation: &&Expectation| {
-        expectation.applies(council, framework.day())
-            && !(undelivered && *expectation.id.value == *DELIVERY_PLAN)
-    };
-    let expectations = framework.expectations().iter().filter(applies);
-    expectations.map(move |expectation| Fulfilled {
-        expectation,
-        fulfilment: framework.fulfilment(expectation),
-    })
+    let expected = framework.expected(context.settings.authority);
+    expected
+        .filter(|one| !undelivered_plan::tells_of(one.expectation, framework))
+        .inspect(|_| report.examine())
+        .collect()
 }
 
-/// A message names so many of the documents that claim to fulfil an expectation; the finding shows the places of all.
-pub(super) const CLAIMS: usize = 8;
-
-/// Adds a finding about an expectation at the expectation's own level and on its own authority.
-pub(super) fn add(report: &mut Report, expectation: &Expectation, finding: Found) {
-    report.add_with(
-        level(expectation),
-        &expectation.authority.clone().into(),
-        words(finding, expectation),
-    );
+/// Adds what was found about an expectation, on the expectation's own authority.
+pub(super) fn add(report: &mut Report, level: Level, expectation: &Expectation, found: Found) {
+    let authority = expectation.authority.clone().into();
+    report.add_with(level, &authority, words(found, expectation));
 }
 
 /// Grave where a duty, guidance or a code asks for it; less where nobody has checked that, or where it depends.
-fn level(expectation: &Expectation) -> Level {
+pub(super) fn level(expectation: &Expectation) -> Level {
     let own = if expectation.level == Binding::GoodPractice {
         Level::Warning
     } else {
@@ -62,33 +42,32 @@ fn level(expectation: &Expectation) -> Level {
 }
 
 /// Fills the slots that these rules have in common.
-pub(super) fn words(finding: Found, expectation: &Expectation) -> Found {
+fn words(found: Found, expectation: &Expectation) -> Found {
+    let asks = phrase::binding(expectation.level);
     let binding = match (&expectation.condition, expectation.checked) {
-        (Some(condition), _) => format!(
-            "{}, if this holds: {}",
-            phrase::binding(expectation.level),
-            condition.value
-        ),
-        (None, true) => phrase::binding(expectation.level).to_owned(),
-        (None, false) => format!(
-            "{}, authority not verified",
-            phrase::binding(expectation.level)
-        ),
+        (Some(condition), _) => format!("{asks}, if this holds: {}", condition.value),
+        (None, true) => asks.to_owned(),
+        (None, false) => format!("{asks}, authority not verified"),
     };
-    finding
+    found
         .subject(&expectation.id)
         .title("expected", &expectation.title)
         .with("id", &*expectation.id.value)
         .with("binding", binding)
 }
 
-/// Shows the documents that claim to fulfil it.
-pub(super) fn with_claims(finding: Found, links: &[LinkRef]) -> Found {
-    links.iter().fold(finding, |finding, link| {
-        finding.related(
-            "{title} says that it fulfils it",
-            &link.from.title,
-            link.declared().to.place,
-        )
+/// Shows the documents that claim to fulfil it, and says of the first why each does not count.
+pub(super) fn with_claims(found: Found, links: &[LinkRef], said: &[LinkRef]) -> Found {
+    const SAID: usize = 8;
+    let claim = |link: &LinkRef| {
+        let shortfall = link.shortfall().map(phrase::shortfall);
+        let shortfall = shortfall.expect("a claim that counts leaves nothing to report");
+        format!("{} {shortfall}", Slot::title(&link.from.title))
+    };
+    let said = said.iter().take(SAID).map(claim).collect();
+    let found = found.with("claims", Slot::Pieces(said, ", "));
+    links.iter().fold(found, |found, link| {
+        let place = link.declared().to.place;
+        found.related("{title} says that it fulfils it", &link.from.title, place)
     })
 }

@@ -1,4 +1,6 @@
-use super::expected::{self, Fulfilled};
+use std::cell::LazyCell;
+
+use super::expected;
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{Alike, Expectation, Fulfilment};
@@ -26,20 +28,14 @@ const SOMETHING_LIKE_IT: Words = Words {
 
 fn check(context: &Context, report: &mut Report) {
     // Names are filed for the first document that is missing.
-    let mut alike: Option<Alike> = None;
-    for Fulfilled {
-        expectation,
-        fulfilment,
-    } in expected::of_the_day(context)
-    {
-        report.examine();
-        if matches!(fulfilment, Fulfilment::Missing)
+    let alike = LazyCell::new(|| Alike::new(context.framework));
+    for expected in expected::of_the_day(context, report) {
+        let expectation = expected.expectation;
+        if matches!(expected.fulfilment, Fulfilment::Missing)
             && !context.settings.is_not_looked_for(&expectation.id)
         {
-            let alike = alike
-                .get_or_insert_with(|| Alike::new(context.framework))
-                .to(expectation);
-            expected::add(report, expectation, finding(expectation, &alike));
+            let found = finding(expectation, &alike.to(expectation));
+            expected::add(report, expected::level(expectation), expectation, found);
         }
     }
 }

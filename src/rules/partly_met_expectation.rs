@@ -1,7 +1,7 @@
-use super::expected::{self, Fulfilled};
+use super::expected;
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Found, Group, Level, Slot, Words};
-use crate::framework::{Fulfilment, LinkRef};
+use crate::finding::{Found, Group, Level, Words};
+use crate::framework::Fulfilment;
 
 pub(super) static RULE: Rule = Rule {
     id: "partly-met-expectation",
@@ -18,31 +18,12 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled {
-        expectation,
-        fulfilment,
-    } in expected::of_the_day(context)
-    {
-        report.examine();
-        if let Fulfilment::Partly(mut links) = fulfilment {
+    for expected in expected::of_the_day(context, report) {
+        if let Fulfilment::Partly(mut links) = expected.fulfilment {
             links.retain(|link| link.from.is_in_force());
-            let finding = Found::new(&WORDS, expectation.id.place).with("claims", claims(&links));
-            let finding = expected::words(expected::with_claims(finding, &links), expectation);
-            report.add_with(
-                Level::Warning,
-                &expectation.authority.clone().into(),
-                finding,
-            );
+            let found = Found::new(&WORDS, expected.expectation.id.place);
+            let found = expected::with_claims(found, &links, &links);
+            expected::add(report, RULE.level, expected.expectation, found);
         }
     }
-}
-
-/// What fulfils it in part, and why it does not count in full.
-fn claims(links: &[LinkRef]) -> Slot {
-    let shortfall = |link: &LinkRef| link.shortfall().unwrap_or("covers it");
-    let claim = |link: &LinkRef| format!("{} {}", Slot::title(&link.from.title), shortfall(link));
-    Slot::Pieces(
-        links.iter().take(expected::CLAIMS).map(claim).collect(),
-        ", ",
-    )
 }

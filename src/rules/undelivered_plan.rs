@@ -1,5 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
+use crate::framework::{Expectation, Framework};
 
 pub(super) static RULE: Rule = Rule {
     id: "undelivered-plan",
@@ -24,5 +25,27 @@ fn check(context: &Context, report: &mut Report) {
                 .title("document", &plan.title);
             report.add(finding.with("id", &*plan.id.value));
         }
+    }
+}
+
+/// The shipped expectation that asks for what this rule looks for.
+const EXPECTATION: &str = "corporate-delivery-plan";
+
+/// Whether the rule says already what is to be said of the expectation: one fault, one finding.
+pub(super) fn tells_of(expectation: &Expectation, framework: &Framework) -> bool {
+    *expectation.id.value == *EXPECTATION
+        && framework.plans().any(|plan| !framework.is_delivered(plan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::CATALOGUES;
+
+    #[test]
+    fn the_expectation_is_one_of_a_catalogue() {
+        let shipped = CATALOGUES.iter().flat_map(|one| one.expectations());
+        let ids: Vec<_> = shipped.map(|one| one.id.value).collect();
+        assert!(ids.iter().any(|id| id == EXPECTATION), "{ids:?}");
     }
 }

@@ -1,4 +1,4 @@
-use super::expected::{self, Fulfilled};
+use super::expected;
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::Fulfilment;
@@ -18,17 +18,13 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled {
-        expectation,
-        fulfilment,
-    } in expected::of_the_day(context)
-    {
-        report.examine();
-        if matches!(fulfilment, Fulfilment::Missing)
+    for expected in expected::of_the_day(context, report) {
+        let expectation = expected.expectation;
+        if matches!(expected.fulfilment, Fulfilment::Missing)
             && context.settings.is_not_looked_for(&expectation.id)
         {
-            let finding = expected::words(Found::new(&WORDS, expectation.id.place), expectation);
-            report.add_with(Level::Note, &expectation.authority.clone().into(), finding);
+            let found = Found::new(&WORDS, expectation.id.place);
+            expected::add(report, RULE.level, expectation, found);
         }
     }
 }

@@ -1,9 +1,7 @@
-use super::expected::{self, Fulfilled};
+use super::expected;
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Found, Group, Level, Slot, Words};
-use crate::framework::LinkRef;
-use crate::framework::{Fulfilment, State};
-use crate::phrase;
+use crate::finding::{Found, Group, Level, Words};
+use crate::framework::{Fulfilment, LinkRef, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "unmet-expectation",
@@ -20,30 +18,20 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    for Fulfilled {
-        expectation,
-        fulfilment,
-    } in expected::of_the_day(context)
-    {
-        report.examine();
-        if let Fulfilment::Unmet(links) = fulfilment {
-            let finding = Found::new(&WORDS, expectation.id.place).with("claims", claims(&links));
-            expected::add(report, expectation, expected::with_claims(finding, &links));
+    for expected in expected::of_the_day(context, report) {
+        if let Fulfilment::Unmet(links) = expected.fulfilment {
+            let expectation = expected.expectation;
+            let found = Found::new(&WORDS, expectation.id.place);
+            let found = expected::with_claims(found, &links, &latest(&links));
+            expected::add(report, expected::level(expectation), expectation, found);
         }
     }
 }
 
-/// What claims to fulfil it and why that is not enough. Of an edition and those that it superseded the latest counts.
-fn claims(links: &[LinkRef]) -> Slot {
-    let latest = |link: &&LinkRef| link.from.state() != State::Superseded;
-    let any_latest = links.iter().any(|link| latest(&link));
-    let shown = links.iter().filter(|link| !any_latest || latest(link));
-    let claim = |link: &LinkRef| {
-        format!(
-            "{} is {}",
-            Slot::title(&link.from.title),
-            phrase::state(link.from.state())
-        )
-    };
-    Slot::Pieces(shown.take(expected::CLAIMS).map(claim).collect(), ", ")
+/// Of an edition and those that it superseded the latest counts.
+fn latest<'f>(links: &[LinkRef<'f>]) -> Vec<LinkRef<'f>> {
+    let is_latest = |link: &LinkRef| link.from.state() != State::Superseded;
+    let any_latest = links.iter().any(is_latest);
+    let latest = links.iter().filter(|link| !any_latest || is_latest(link));
+    latest.copied().collect()
 }
