@@ -296,3 +296,20 @@ fn a_document_on_a_near_subject_is_not_asked_about() {
         "{help}"
     );
 }
+
+#[test]
+fn what_any_document_may_say_an_expectation_may_too() {
+    let expected = "\
+id: canal-strategy
+kind: expectation
+level: good-practice
+title: Canal strategy
+tags: {no: list}
+url: https://example.org/canals
+internal: perhaps
+";
+    let lines = lines("", &[("canals.yaml", expected)], &["invalid-declaration"]);
+    let subject = "error[invalid-declaration] canal-strategy";
+    let places = [5, 7].map(|line| format!("canals.yaml:{line} {subject}"));
+    assert_eq!(lines[..2], places);
+}

@@ -39,8 +39,14 @@ pub struct Expectation<'a> {
     pub links: Vec<Link<'a>>,
     /// Where it can be read.
     pub evidence: Vec<Evidence<'a>>,
+    /// Free words to choose by.
+    pub tags: Vec<Text<'a>>,
+    /// Where more can be read.
+    pub url: Option<Text<'a>>,
     /// In the officer's own words.
     pub note: Option<Text<'a>>,
+    /// Not for publishing.
+    pub internal: bool,
     /// The catalogue that it comes from, as the settings name it; none where it is the council's own.
     pub catalogue: Option<&'a str>,
     /// Of the whole content without layout.

@@ -41,14 +41,14 @@ pub(super) fn expectation<'a>(
                 .filter(|row| row.from.contains(Kind::Expectation)),
         ),
         evidence: evidence(&mut fields),
+        tags: fields.texts("tags"),
+        url: fields.text("url"),
         note: fields.text("note"),
+        internal: fields.yes("internal"),
         catalogue: None,
         id,
         digest,
     };
-    for key in ["tags", "url", "internal"] {
-        fields.take(key);
-    }
     finish(fields, Kind::Expectation);
     Decoded::Expectation(expectation)
 }
