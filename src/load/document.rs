@@ -240,8 +240,24 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
 }
 
 fn period(fields: &mut Fields) -> Period {
-    let Some((entries, _)) = fields.map("period") else {
-        return Period::default();
+    let entries = match fields.take("period") {
+        Some(Node {
+            value: Value::Plain(text) | Value::Quoted(text),
+            place,
+        }) => {
+            let text = text.into_owned();
+            fields.fault(place, Some("period"), || What::NotAPeriod { text });
+            return Period::default();
+        }
+        Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) => entries,
+        Some(node) => {
+            fields.wrong_form::<()>(node.start(), "period", PERIOD);
+            return Period::default();
+        }
+        None => return Period::default(),
     };
     let mut entry = Fields::new(entries, fields.faults);
     let period = Period {
@@ -256,6 +272,8 @@ fn period(fields: &mut Fields) -> Period {
     entry.finish(|_| None);
     period
 }
+
+const PERIOD: &str = "two dates, as in `{from: 2022/23, to: 2036/37}`";
 
 fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
     let mut more = More {

@@ -1,5 +1,6 @@
 //! What can be wrong with a file or a declaration, as data. The words for it are with the rules that report it.
 
+use super::slip::Slip;
 use crate::source::{Obstacle, Place};
 
 /// One fault and where it stands.
@@ -27,8 +28,13 @@ pub enum What {
         /// Its value.
         value: u64,
     },
-    /// Not YAML; the parser's own words.
-    Syntax(String),
+    /// Not YAML.
+    Syntax {
+        /// The parser's own words.
+        words: String,
+        /// What was most likely meant.
+        slip: Slip,
+    },
     /// YAML in a file that says it is JSON; the parser's own words.
     NotJson(String),
     /// An alias (`*name`) to nothing.
@@ -82,6 +88,11 @@ pub enum What {
     /// None of the four forms of a date.
     NotADate {
         /// The text.
+        text: String,
+    },
+    /// A period that is not told by its keys.
+    NotAPeriod {
+        /// The text in their place.
         text: String,
     },
     /// Not kebab-case.

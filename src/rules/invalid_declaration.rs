@@ -1,4 +1,10 @@
+mod dates;
+mod keys;
+mod status;
+mod syntax;
+
 use super::{Check, Context, Report, Rule};
+use crate::date::period;
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::Kind;
 use crate::load::fault::{Fault, What};
@@ -129,13 +135,6 @@ fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     })
 }
 
-const SYNTAX: Words = Words {
-    message: "this is not YAML: {words}",
-    label: "reading stopped here",
-    help: "Look at this line and the one before it: indent with blanks and not with tabs, close what is opened, and put text \
-           with `: ` or ` #` in quotes.",
-};
-
 const NOT_JSON: Words = Words {
     message: "this is not JSON: {words}",
     label: "reading stopped here",
@@ -164,18 +163,6 @@ const REPEATED_KEY: Words = Words {
     message: "the key `{key}` stands twice in one declaration",
     label: "the second time",
     help: "Keep one of the two; several values go into one list.",
-};
-
-const UNKNOWN_KEY: Words = Words {
-    message: "there is no key `{key}` here",
-    label: "unknown key",
-    help: "Known keys are {known}.",
-};
-
-const MISSPELT_KEY: Words = Words {
-    message: "there is no key `{key}` here",
-    label: "unknown key",
-    help: "Is {nearest} meant?",
 };
 
 const KEY_OF_ANOTHER_KIND: Words = Words {
@@ -214,10 +201,16 @@ const MISSPELT_WORD: Words = Words {
     help: "Is {nearest} meant?",
 };
 
-const NOT_A_DATE: Words = Words {
-    message: "`{text}` is not a date",
-    label: "not a date",
-    help: "Write a date as {forms}.",
+const PERIOD_IN_WORDS: Words = Words {
+    message: "the value of `period` has the wrong form",
+    label: "not told by keys",
+    help: "Write `period: {period}`.",
+};
+
+const NOT_A_PERIOD: Words = Words {
+    message: "the value of `period` has the wrong form",
+    label: "not told by keys",
+    help: "Write `period: {period}` with the two dates of this document; leave out the one that is open.",
 };
 
 const NOT_AN_ID: Words = Words {
@@ -263,11 +256,11 @@ const TOO_MANY: Words = Words {
 };
 
 /// The words for what loading could not make sense of.
-fn finding(fault: &Fault) -> Found {
+pub(super) fn finding(fault: &Fault) -> Found {
     let key = fault.field.unwrap_or("this");
     let at = |words| Found::new(words, fault.place).with("key", key);
     match &fault.what {
-        What::Syntax(words) => at(&SYNTAX).with("words", &**words),
+        What::Syntax { words, slip } => syntax::finding(words, slip, fault.place),
         What::NotJson(words) => at(&NOT_JSON).with("words", &**words),
         What::UnknownAlias => at(&UNKNOWN_ALIAS),
         What::Tag(tag) => at(&TAG).with("tag", &**tag),
@@ -279,12 +272,7 @@ fn finding(fault: &Fault) -> Found {
             key,
             nearest,
             known,
-        } if nearest.is_empty() => {
-            of_key(&UNKNOWN_KEY, fault, key).with("known", Slot::AllOf(owned(known)))
-        }
-        What::UnknownKey { key, nearest, .. } => {
-            of_key(&MISSPELT_KEY, fault, key).with("nearest", Slot::AnyOf(owned(nearest)))
-        }
+        } => keys::finding(key, nearest, known, fault.place),
         What::KeyOfAnotherKind { key, belongs_to } => {
             of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to)
         }
@@ -295,7 +283,7 @@ fn finding(fault: &Fault) -> Found {
             word,
             nearest,
             known,
-        } if nearest.is_empty() => at(&UNKNOWN_WORD)
+        } if nearest.is_empty() => at(words_of(key, word).unwrap_or(&UNKNOWN_WORD))
             .target(word)
             .with("word", &**word)
             .with("known", Slot::AnyOf(known.clone())),
@@ -303,9 +291,8 @@ fn finding(fault: &Fault) -> Found {
             .target(word)
             .with("word", &**word)
             .with("nearest", Slot::AnyOf(nearest.clone())),
-        What::NotADate { text } => at(&NOT_A_DATE)
-            .with("text", &**text)
-            .with("forms", crate::date::FORMS),
+        What::NotADate { text } => dates::finding(text, key, fault.place),
+        What::NotAPeriod { text } => not_a_period(text, fault.place),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
         What::TakenName { name } => at(&TAKEN_NAME).target(name).with("name", &**name),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
@@ -319,10 +306,33 @@ fn finding(fault: &Fault) -> Found {
     }
 }
 
-fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Found {
-    Found::new(words, fault.place).field(key).with("key", key)
+/// Words for a word that is known to mean something else.
+fn words_of(key: &str, word: &str) -> Option<&'static Words> {
+    match key {
+        "status" | "is" => status::words(word),
+        _ => None,
+    }
 }
 
-fn owned(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
+/// A period that is told in words: what it comes to, or an example.
+fn not_a_period(text: &str, place: Place) -> Found {
+    let (words, bounds) = match period(text) {
+        Some(bounds) => (
+            &PERIOD_IN_WORDS,
+            bounds.map(|date| date.map(|date| date.to_string())),
+        ),
+        None => (
+            &NOT_A_PERIOD,
+            ["2022/23", "2036/37"].map(|date| Some(date.to_owned())),
+        ),
+    };
+    let keys = ["from", "to"].into_iter().zip(bounds);
+    let keys: Vec<String> = keys
+        .filter_map(|(key, date)| Some(format!("{key}: {}", date?)))
+        .collect();
+    Found::new(words, place).with("period", format!("{{{}}}", keys.join(", ")))
+}
+
+fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Found {
+    Found::new(words, fault.place).field(key).with("key", key)
 }

@@ -49,7 +49,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::finding::{Group, Level};
+use crate::finding::{Found, Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
 use crate::settings::{Exception, LevelSetting, OwnRule, Settings};
@@ -110,6 +110,15 @@ pub static RULES: &[&Rule] = &[
 
 /// Rules of the published table that this version does not have yet; settings may name them all the same.
 const TO_COME: [&str; 1] = ["stale-baseline"];
+
+/// What is wrong with a file or a declaration, in words.
+pub(crate) fn told(fault: &Fault) -> Found {
+    if fault.what.is_of_file() {
+        unreadable_file::finding(fault)
+    } else {
+        invalid_declaration::finding(fault)
+    }
+}
 
 /// Every name of a rule that settings may use.
 pub(crate) fn names() -> Vec<&'static str> {

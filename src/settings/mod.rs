@@ -129,7 +129,10 @@ impl Settings {
             }
         });
         let broken = |what: &What| {
-            matches!(what, What::Syntax(_) | What::Tag(_) | What::UnknownAlias) || what.is_of_file()
+            matches!(
+                what,
+                What::Syntax { .. } | What::Tag(_) | What::UnknownAlias
+            ) || what.is_of_file()
         };
         if let Some(fault) = found.iter().find(|fault| broken(&fault.what)) {
             return Err(NotReadable {
