@@ -1,5 +1,6 @@
 mod dates;
 mod keys;
+mod names;
 mod status;
 mod syntax;
 
@@ -8,6 +9,7 @@ use crate::date::period;
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::Kind;
 use crate::load::fault::{Fault, What};
+use crate::phrase;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -52,14 +54,14 @@ fn check(context: &Context, report: &mut Report) {
             report.add(
                 finding
                     .with("id", &*plan.value)
-                    .with("kind", document.kind.to_string()),
+                    .with("kind", phrase::with_article(document.kind.word())),
             );
         }
     }
 }
 
 const NO_CORPORATE_PLAN: Words = Words {
-    message: "the settings name `{id}` as the corporate plan, but it is a {kind}",
+    message: "the settings name `{id}` as the corporate plan, but it is {kind}",
     label: "not a corporate plan",
     help: "Name a document of kind `corporate-plan`, or correct the kind of `{id}`.",
 };
@@ -177,6 +179,12 @@ const MISSING: Words = Words {
     help: "Add `{key}:` with its value.",
 };
 
+const BLANK: Words = Words {
+    message: "the key `{key}` has no value",
+    label: "nothing behind it",
+    help: "Write the value of `{key}`; `unknown` says that nobody knows it. Left out altogether, a document counts as adopted.",
+};
+
 const WRONG_FORM: Words = Words {
     message: "the value of `{key}` has the wrong form",
     label: "not {expected}",
@@ -217,12 +225,6 @@ const NOT_AN_ID: Words = Words {
     message: "`{text}` cannot be an id",
     label: "not kebab-case",
     help: "Write an id in lower-case letters and numbers, with single hyphens between words: `transport-strategy`.",
-};
-
-const TAKEN_NAME: Words = Words {
-    message: "another rule has the name `{name}` already",
-    label: "taken",
-    help: "Give this rule a name of its own; findings, levels and exceptions go by it.",
 };
 
 const ENDS_BEFORE_START: Words = Words {
@@ -294,7 +296,14 @@ pub(super) fn finding(fault: &Fault) -> Found {
         What::NotADate { text } => dates::finding(text, key, fault.place),
         What::NotAPeriod { text } => not_a_period(text, fault.place),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
-        What::TakenName { name } => at(&TAKEN_NAME).target(name).with("name", &**name),
+        What::TakenName { sort, name } => names::taken(*sort, name, fault.place),
+        What::UnknownName {
+            sort,
+            name,
+            nearest,
+            known,
+        } => names::unknown(*sort, name, nearest, known, fault.place),
+        What::Blank { key } => of_key(&BLANK, fault, key),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),

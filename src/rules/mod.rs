@@ -52,7 +52,7 @@ use rayon::prelude::*;
 use crate::finding::{Found, Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
-use crate::settings::{Exception, LevelSetting, OwnRule, Settings};
+use crate::settings::{Exception, OwnRule, Settings};
 
 pub use report::Report;
 
@@ -168,13 +168,15 @@ pub struct Fared {
     pub holds: bool,
     /// Its end is past.
     pub expired: bool,
+    /// Its rule has been asked: of one that is off nobody knows what it would find.
+    pub judged: bool,
     /// It matches at least one finding.
     pub matches: bool,
 }
 
 /// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.
 pub fn run(context: &Context) -> Vec<Report> {
-    let is_on = |name: &str| context.settings.levels.get(name) != Some(&LevelSetting::Off);
+    let is_on = |name: &str| !context.settings.is_off(name);
     let own: Vec<&OwnRule> = context
         .settings
         .rules
