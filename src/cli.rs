@@ -105,8 +105,11 @@ pub struct List {
 /// `stratlint explain`.
 #[derive(Debug, Args)]
 pub struct Explain {
-    /// A rule, a catalogue or an expectation of one; all rules are listed where it is left out
+    /// A rule, a catalogue or an expectation; all rules are listed where it is left out
     pub name: Option<String>,
+    /// The framework's folder, for rules and expectations of your own
+    #[arg(long, default_value = "framework", value_name = "PATH")]
+    pub framework: PathBuf,
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]
     pub format: PageFormat,

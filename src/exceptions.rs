@@ -8,7 +8,7 @@ use crate::date::Day;
 use crate::finding::{About, Finding};
 use crate::framework::Relation;
 use crate::rules::{Fared, Report};
-use crate::settings::Exception;
+use crate::settings::{Exception, Settings};
 
 /// All exceptions of the settings on a day. Those of one rule, document and part are one group, so that a finding is held
 /// to a few groups however many exceptions there are.
@@ -30,12 +30,13 @@ struct Group {
 
 impl<'e> Exceptions<'e> {
     /// Holds the exceptions to the findings of all rules.
-    pub(crate) fn new(exceptions: &'e [Exception], reports: &[Report], day: Day) -> Self {
+    pub(crate) fn new(settings: &'e Settings, reports: &[Report], day: Day) -> Self {
+        let exceptions = settings.exceptions.iter();
         let mut all = Self {
-            fared: exceptions.iter().map(|one| fared(one, day)).collect(),
+            fared: exceptions.clone().map(|one| fared(one, day)).collect(),
             groups: FxHashMap::default(),
         };
-        for (number, one) in exceptions.iter().enumerate() {
+        for (number, one) in exceptions.clone().enumerate() {
             let of_document = (&*one.rule.value, &*one.document.value);
             let groups = all.groups.entry(of_document).or_default();
             let group = groups.entry(one.about.as_deref()).or_default();
@@ -52,6 +53,9 @@ impl<'e> Exceptions<'e> {
             for &number in &group.all {
                 all.fared[number].matches = matched.contains(&group.all[0]);
             }
+        }
+        for (fared, one) in all.fared.iter_mut().zip(exceptions) {
+            fared.judged = !settings.is_off(&one.rule);
         }
         all
     }
@@ -96,6 +100,7 @@ fn fared(exception: &Exception, day: Day) -> Fared {
         exception: Arc::new(exception.clone()),
         holds: begun && !expired,
         expired,
+        judged: true,
         matches: false,
     }
 }

@@ -92,10 +92,10 @@ impl Outcome {
         only: &[&str],
     ) -> Self {
         let day = framework.day();
-        let exceptions = Exceptions::new(&settings.exceptions, &reports, day);
+        let exceptions = Exceptions::new(settings, &reports, day);
         for &rule in RULES {
             if let Check::Exceptions(check) = rule.check
-                && settings.levels.get(rule.id) != Some(&LevelSetting::Off)
+                && !settings.is_off(rule.id)
             {
                 reports.push(Report::of(rule, |report| check(&exceptions.fared, report)));
             }

@@ -98,3 +98,21 @@ pub(crate) fn role(role: BodyRole) -> &'static str {
         BodyRole::Other => "another body",
     }
 }
+
+/// How often: "every month", "every 12 months".
+pub(crate) fn every(months: u32) -> String {
+    match months {
+        1 => "every month".into(),
+        _ => format!("every {months} months"),
+    }
+}
+
+/// A noun with its article: "a strategy", "an assessment".
+pub(crate) fn with_article(noun: &str) -> String {
+    let article = if noun.starts_with(['a', 'e', 'i', 'o']) {
+        "an"
+    } else {
+        "a"
+    };
+    format!("{article} {noun}")
+}

@@ -4,10 +4,12 @@
 //! contract; `expected.txt` is what the program says and is reviewed like code.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use stratlint::check::Inputs;
-use stratlint::outcome::Outcome;
+use stratlint::outcome::{Outcome, Settled};
 use stratlint::rules::{RULES, Rule};
+use stratlint::source::Sources;
 
 use crate::checking::{self, DAY, day, none};
 
@@ -42,6 +44,34 @@ fn each_fixture_gives_the_reviewed_findings() {
         })
         .collect();
     none(&differences);
+}
+
+/// Where a fixture has `said.txt`, what each finding says and advises is held to it.
+#[test]
+fn each_finding_says_what_to_do() {
+    let differences: Vec<String> = checking::folders(FIXTURES)
+        .iter()
+        .map(|name| format!("{FIXTURES}/{name}"))
+        .filter(|path| Path::new(path).join("said.txt").exists())
+        .filter_map(|path| {
+            let (inputs, outcome) = checked(&path);
+            let said = said(&outcome, &inputs.sources);
+            checking::compare(format!("{path}/said.txt"), &said).err()
+        })
+        .collect();
+    none(&differences);
+}
+
+/// What stands at each place, what is wrong with it, and what to do.
+fn said(outcome: &Outcome, sources: &Sources) -> String {
+    let one = |settled: &Settled| {
+        let finding = &settled.finding;
+        let at = sources.position(finding.place);
+        let (path, text) = (sources.path(finding.place), sources.text(finding.place));
+        let (message, help) = (finding.message(), finding.help());
+        format!("{path}:{}: {text:?}\n  {message}\n  {help}\n", at.line)
+    };
+    outcome.findings.iter().map(one).collect()
 }
 
 /// A new rule, or a wider one, shows here where else it speaks.

@@ -1,24 +1,23 @@
 //! `stratlint check`.
 
-use super::{Exit, Output, Problem, day, inputs, rule};
+use super::{Exit, Output, Problem, day, inputs, known_rule};
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
 use crate::report;
-use crate::rules::Rule;
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     let mut inputs = inputs(&arguments.path)?;
     for choice in &arguments.level {
         let (rule, level) = level(choice)?;
-        inputs.settings.levels.insert(rule.id.into(), level);
+        known_rule(rule, &inputs.settings)?;
+        inputs.settings.levels.insert(rule.into(), level);
     }
-    let only = arguments
-        .only
-        .iter()
-        .map(|name| rule(name).map(|rule| rule.id))
-        .collect::<Result<Vec<_>, _>>()?;
+    let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
+    for name in &only {
+        known_rule(name, &inputs.settings)?;
+    }
     let outcome = inputs.check(day(&arguments.common), &only);
     let fail_on = fail_on(arguments.fail_on);
     let output = Output::new(&arguments.common.output);
@@ -71,7 +70,7 @@ fn fail_on(choice: FailOn) -> Option<Level> {
     }
 }
 
-fn level(choice: &str) -> Result<(&'static Rule, LevelSetting), Problem> {
+fn level(choice: &str) -> Result<(&str, LevelSetting), Problem> {
     let (name, word) = choice.split_once('=').ok_or_else(|| {
         Problem::new(
             format!("`--level {choice}` has no `=`"),
@@ -85,5 +84,5 @@ fn level(choice: &str) -> Result<(&'static Rule, LevelSetting), Problem> {
             "A level is error, warning, note or off.",
         )
     })?;
-    Ok((rule(name)?, *level))
+    Ok((name, *level))
 }

@@ -16,7 +16,8 @@ use crate::date::Day;
 use crate::framework::Framework;
 use crate::load::fault::Fault;
 use crate::report;
-use crate::rules::{RULES, Rule};
+use crate::rules::RULES;
+use crate::settings::Settings;
 use crate::suggest;
 use output::Output;
 use problem::Problem;
@@ -84,14 +85,16 @@ fn exit(framework: &Framework, faults: &[Fault]) -> Exit {
     }
 }
 
-/// The rule of that name.
-fn rule(name: &str) -> Result<&'static Rule, Problem> {
-    Rule::named(name).ok_or_else(|| {
-        let near = suggest::words(name, RULES.iter().map(|rule| rule.id));
-        let help = match near.first() {
-            Some(near) => format!("Is `{near}` meant?"),
-            None => "`stratlint explain` lists all rules.".into(),
-        };
-        Problem::new(format!("there is no rule `{name}`"), help)
-    })
+/// Holds a name to those of the rules: the program's, and the council's own.
+fn known_rule(name: &str, settings: &Settings) -> Result<(), Problem> {
+    let own = settings.rules.iter().map(|rule| &*rule.id.value);
+    let known = RULES.iter().map(|rule| rule.id).chain(own);
+    if known.clone().any(|known| known == name) {
+        return Ok(());
+    }
+    let help = match suggest::words(name, known).first() {
+        Some(near) => format!("Is `{near}` meant?"),
+        None => "`stratlint explain` lists all rules; those of your own are declared in framework.yaml under `rules`.".into(),
+    };
+    Err(Problem::new(format!("there is no rule `{name}`"), help))
 }

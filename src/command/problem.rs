@@ -4,9 +4,9 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use crate::check::NoInputs;
-use crate::load::fault::What;
+use crate::load::fault::Fault;
 use crate::report::clean;
-use crate::source::Obstacle;
+use crate::rules;
 
 /// What stands in the way, and what to do.
 #[derive(Debug)]
@@ -37,25 +37,20 @@ impl Problem {
             ),
             NoInputs::Unreadable(sources, broken) => {
                 let at = sources.position(broken.place);
-                let why = match &broken.what {
-                    What::Syntax(words) => words.clone(),
-                    What::Tag(tag) => format!("the tag `{tag}` means nothing here"),
-                    What::UnknownAlias => "an alias to nothing".into(),
-                    What::Unreadable(Obstacle::NotUtf8 { .. }) => {
-                        "this byte is not UTF-8 text".into()
-                    }
-                    What::Unreadable(obstacle) => obstacle.to_string(),
-                    What::OverLimit { limit, value } => {
-                        format!("this goes over the limit `{limit}` of {value}")
-                    }
-                    other => format!("{other:?}"),
-                };
+                let told = rules::told(&Fault {
+                    place: broken.place,
+                    subject: None,
+                    field: None,
+                    what: broken.what.clone(),
+                });
                 Self::new(
                     format!(
-                        "{path}/framework.yaml:{}:{}: the settings cannot be read: {why}",
-                        at.line, at.column
+                        "{path}/framework.yaml:{}:{}: the settings cannot be read: {}",
+                        at.line,
+                        at.column,
+                        told.message()
                     ),
-                    "Correct the file at this line; nothing is checked without its settings.",
+                    format!("{} Nothing is checked without the settings.", told.help()),
                 )
             }
         }

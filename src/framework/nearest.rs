@@ -16,6 +16,8 @@ use super::names::push_lowercase;
 pub struct Nearest<'f> {
     framework: &'f Framework<'f>,
     files: FxHashMap<u64, Vec<Found>>,
+    /// What has an id that is asked about, written as a title, for its title or alias.
+    titled: FxHashMap<String, Option<Found>>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,10 +29,12 @@ enum Found {
 impl<'f> Nearest<'f> {
     /// Looks through the framework for what is near to these ids.
     pub fn new<'i>(framework: &'f Framework<'f>, asked: impl Iterator<Item = &'i str>) -> Self {
-        let asked = asked.flat_map(|id| keys(&as_id(id)));
+        let asked: Vec<String> = asked.map(as_id).collect();
+        let keys = asked.iter().flat_map(|id| keys(id));
         let mut nearest = Self {
             framework,
-            files: asked.map(|key| (key, Vec::new())).collect(),
+            files: keys.map(|key| (key, Vec::new())).collect(),
+            titled: asked.into_iter().map(|id| (id, None)).collect(),
         };
         if nearest.files.is_empty() {
             return nearest;
@@ -38,13 +42,30 @@ impl<'f> Nearest<'f> {
         for document in framework.documents() {
             nearest.file(&document.id, Found::Document(document.number));
             for name in document.declared().names() {
-                nearest.file(&as_id(name), Found::Document(document.number));
+                nearest.file_name(name, Found::Document(document.number));
             }
         }
         for (number, expectation) in (0..).zip(&framework.expectations) {
             nearest.file(&expectation.id, Found::Expectation(number));
+            for name in std::iter::once(&expectation.title).chain(&expectation.aliases) {
+                nearest.file_name(name, Found::Expectation(number));
+            }
         }
         nearest
+    }
+
+    fn file_name(&mut self, name: &str, found: Found) {
+        let id = as_id(name);
+        self.file(&id, found);
+        if let Some(first) = self.titled.get_mut(&id) {
+            first.get_or_insert(found);
+        }
+    }
+
+    /// What has this, which was asked about, for its title or an alias: its kind and its id.
+    pub fn titled(&self, title: &str) -> Option<(Kind, &'f str)> {
+        let found = self.titled.get(&as_id(title)).copied().flatten()?;
+        Some(self.named(found))
     }
 
     fn file(&mut self, id: &str, found: Found) {
@@ -76,17 +97,21 @@ impl<'f> Nearest<'f> {
 
     /// The id of what was found, if it is of these kinds.
     fn id(&self, found: Found, kinds: Kinds) -> Option<&'f str> {
-        let (kind, id) = match found {
+        let (kind, id) = self.named(found);
+        kinds.contains(kind).then_some(id)
+    }
+
+    fn named(&self, found: Found) -> (Kind, &'f str) {
+        match found {
             Found::Document(number) => {
                 let document = &self.framework.documents[number as usize];
-                (document.kind, &document.id)
+                (document.kind, &*document.id.value)
             }
             Found::Expectation(number) => (
                 Kind::Expectation,
-                &self.framework.expectations[number as usize].id,
+                &*self.framework.expectations[number as usize].id.value,
             ),
-        };
-        kinds.contains(kind).then_some(&**id)
+        }
     }
 
     /// More ids than this under one key are no help, and would make hostile input slow.

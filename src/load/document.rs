@@ -6,7 +6,7 @@ use rustc_hash::FxHasher;
 
 use super::OwnKinds;
 use super::expectation::expectation;
-use super::fault::{Faults, What};
+use super::fault::{Faults, Sort, What};
 use super::fields::Fields;
 use super::link::{evidence, links, targets};
 use super::node::{Node, Value};
@@ -97,7 +97,8 @@ fn kind<'a>(fields: &mut Fields<'a, '_>, own: &OwnKinds, whole: Place) -> Option
     let kind = Kind::of(&word).or_else(|| own.get(&*word).copied());
     if kind.is_none() {
         let known = KINDS.iter().map(|(_, word, _)| *word);
-        fields.unknown_word(&word, "kind", known.chain(own.keys().map(String::as_str)));
+        let known = known.chain(own.keys().map(String::as_str));
+        fields.unknown_name(&word, "kind", Sort::Kind, known);
     }
     Some((kind?, word))
 }
@@ -183,7 +184,14 @@ fn linkage(fields: &mut Fields) -> Option<Place> {
 }
 
 fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
-    let items = fields.items("status");
+    let items = match fields.take_even_empty("status") {
+        None => Vec::new(),
+        Some(node) => match node.value {
+            Value::List(items) => items,
+            Value::Null => return blank_status(fields, node.place),
+            _ => vec![node],
+        },
+    };
     let mut history: Vec<Status<'a>> = Vec::with_capacity(items.len());
     let mut before: Option<Dated> = None;
     for node in items {
@@ -199,6 +207,25 @@ fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
         history.push(status);
     }
     history
+}
+
+/// No status is a status: left out, or `null` as exports write it, it counts as adopted. But who writes `status:` and
+/// nothing behind it has not got round to it: to take that for adopted would put in force what nobody has looked at.
+fn blank_status<'a>(fields: &mut Fields<'a, '_>, place: Place) -> Vec<Status<'a>> {
+    if !place.span().is_empty() {
+        return Vec::new();
+    }
+    // Where what belongs below it is only not indented, that is told there.
+    if !fields.has("is") {
+        fields.fault(place, Some("status"), || What::Blank { key: "status" });
+    }
+    vec![Status {
+        is: StatusWord::Unknown,
+        place,
+        on: None,
+        by: None,
+        evidence: Vec::new(),
+    }]
 }
 
 /// One entry of a history. A word that is none of those it may be leaves the state unknown: the fault is told, and nothing
@@ -240,8 +267,24 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
 }
 
 fn period(fields: &mut Fields) -> Period {
-    let Some((entries, _)) = fields.map("period") else {
-        return Period::default();
+    let entries = match fields.take("period") {
+        Some(Node {
+            value: Value::Plain(text) | Value::Quoted(text),
+            place,
+        }) => {
+            let text = text.into_owned();
+            fields.fault(place, Some("period"), || What::NotAPeriod { text });
+            return Period::default();
+        }
+        Some(Node {
+            value: Value::Map(entries),
+            ..
+        }) => entries,
+        Some(node) => {
+            fields.wrong_form::<()>(node.start(), "period", PERIOD);
+            return Period::default();
+        }
+        None => return Period::default(),
     };
     let mut entry = Fields::new(entries, fields.faults);
     let period = Period {
@@ -256,6 +299,8 @@ fn period(fields: &mut Fields) -> Period {
     entry.finish(|_| None);
     period
 }
+
+const PERIOD: &str = "two dates, as in `{from: 2022/23, to: 2036/37}`";
 
 fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
     let mut more = More {

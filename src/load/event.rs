@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::slip::{Slip, Trouble, slip};
 use granit_parser::{ErrorKind, Options, Parser, ScalarStyle, StrInput, options};
 
 /// What a parser says next.
@@ -24,7 +25,7 @@ pub(super) type Spanned<T> = (T, Range<usize>);
 
 /// Why a parser cannot go on in this document, in a span of bytes.
 pub(super) enum Stop {
-    Syntax(String),
+    Syntax { words: String, slip: Slip },
     Tag(String),
     TooDeep,
 }
@@ -72,7 +73,10 @@ impl<'a> Events<'a> {
                         .min(self.text.len());
                     let stop = match error.kind() {
                         ErrorKind::RecursionLimitExceeded => Stop::TooDeep,
-                        _ => Stop::Syntax(error.info()),
+                        kind => Stop::Syntax {
+                            words: error.info(),
+                            slip: slip(trouble(kind), self.text, self.character_at(at).start),
+                        },
                     };
                     return Some(Err((stop, self.character_at(at))));
                 }
@@ -143,6 +147,39 @@ impl<'a> Events<'a> {
                     .next()
                     .filter(|c| !c.is_control())
                     .map_or(0, char::len_utf8)
+    }
+}
+
+/// What a parser's error comes to for those who write.
+fn trouble(kind: &ErrorKind) -> Trouble {
+    use ErrorKind as Kind;
+    match kind {
+        Kind::MappingValueNotAllowed => Trouble::ValueNotAllowed,
+        Kind::SimpleKeyExpected => Trouble::KeyWithoutColon,
+        Kind::UnexpectedCharacter { .. }
+        | Kind::MissingAnchorOrAliasName
+        | Kind::InvalidBlockScalarHeader
+        | Kind::BlockSequenceEntryNotAllowed => Trouble::Sign,
+        Kind::InvalidTrailingSingleQuotedScalar | Kind::InvalidTrailingDoubleQuotedScalar => {
+            Trouble::AfterQuotes
+        }
+        Kind::UnclosedQuotedScalar
+        | Kind::DocumentIndicatorInQuotedScalar
+        | Kind::InvalidQuotedScalarIndent => Trouble::OpenQuotes,
+        Kind::ExpectedFlowMappingSeparator
+        | Kind::ExpectedFlowSequenceSeparator
+        | Kind::InvalidColonPlacement
+        | Kind::UnclosedFlowCollection { .. }
+        | Kind::MisplacedFlowCollectionEnd
+        | Kind::MismatchedFlowCollectionEnd { .. }
+        | Kind::InvalidFlowScalarIndent
+        | Kind::UnexpectedEofFlowMapping
+        | Kind::UnexpectedEofFlowSequence => Trouble::Brackets,
+        Kind::TabNotAllowed | Kind::TabInBlockIndentation | Kind::TabInIndentation => Trouble::Tab,
+        Kind::ExpectedBlockMappingKey
+        | Kind::ExpectedBlockSequenceEntry
+        | Kind::InvalidIndentation => Trouble::Structure,
+        _ => Trouble::Other,
     }
 }
 

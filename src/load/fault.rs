@@ -1,5 +1,6 @@
 //! What can be wrong with a file or a declaration, as data. The words for it are with the rules that report it.
 
+use super::slip::Slip;
 use crate::source::{Obstacle, Place};
 
 /// One fault and where it stands.
@@ -27,8 +28,13 @@ pub enum What {
         /// Its value.
         value: u64,
     },
-    /// Not YAML; the parser's own words.
-    Syntax(String),
+    /// Not YAML.
+    Syntax {
+        /// The parser's own words.
+        words: String,
+        /// What was most likely meant.
+        slip: Slip,
+    },
     /// YAML in a file that says it is JSON; the parser's own words.
     NotJson(String),
     /// An alias (`*name`) to nothing.
@@ -79,9 +85,30 @@ pub enum What {
         /// Words that the key takes.
         known: Vec<String>,
     },
+    /// A name that nothing of its sort has.
+    UnknownName {
+        /// What it should name.
+        sort: Sort,
+        /// The name.
+        name: String,
+        /// Names that come close.
+        nearest: Vec<String>,
+        /// Names that there are.
+        known: Vec<String>,
+    },
+    /// A key with nothing behind it, where that is more likely an oversight than meant.
+    Blank {
+        /// The key.
+        key: &'static str,
+    },
     /// None of the four forms of a date.
     NotADate {
         /// The text.
+        text: String,
+    },
+    /// A period that is not told by its keys.
+    NotAPeriod {
+        /// The text in their place.
         text: String,
     },
     /// Not kebab-case.
@@ -94,8 +121,10 @@ pub enum What {
         /// In characters.
         most: usize,
     },
-    /// A name that another rule has.
+    /// A name that another of its sort has.
     TakenName {
+        /// What it names.
+        sort: Sort,
         /// The name.
         name: String,
     },
@@ -107,6 +136,26 @@ pub enum What {
     MisnamedSettings,
     /// So many faults in one file that it is not read further.
     TooMany,
+}
+
+/// What a name in a file or in the settings is one of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "`word` says what each is")]
+pub enum Sort {
+    Rule,
+    Kind,
+    Catalogue,
+}
+
+impl Sort {
+    /// Its word in a sentence.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Kind => "kind",
+            Self::Catalogue => "catalogue",
+        }
+    }
 }
 
 /// The faults of one file. A hostile file has millions: past the first ones it is told once that there are more.

@@ -1,6 +1,6 @@
 //! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
 
-use super::fault::{Faults, What};
+use super::fault::{Faults, Sort, What};
 use super::node::{Entry, Node, Value};
 use crate::framework::{DateAt, Text};
 use crate::source::Place;
@@ -43,10 +43,16 @@ impl<'a, 'f> Fields<'a, 'f> {
             .filter(|node| !matches!(node.value, Value::Null))
     }
 
-    fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'a>> {
+    /// The value of a key, if it is there, even where it says nothing.
+    pub(crate) fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'a>> {
         self.asked.push(key);
         let at = self.entries.iter().position(|entry| entry.key == key)?;
         Some(self.entries.swap_remove(at).node)
+    }
+
+    /// Whether a key is there and has not been asked for yet.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.entries.iter().any(|entry| entry.key == key)
     }
 
     /// The value of a key that must be there.
@@ -163,6 +169,25 @@ impl<'a, 'f> Fields<'a, 'f> {
         });
     }
 
+    /// Notes a name that nothing of its sort has.
+    pub(crate) fn unknown_name<'w>(
+        &mut self,
+        name: &Text,
+        key: &'static str,
+        sort: Sort,
+        known: impl Iterator<Item = &'w str> + Clone,
+    ) {
+        self.fault(name.place, Some(key), || What::UnknownName {
+            sort,
+            name: name.value.clone().into_owned(),
+            nearest: suggest::words(name, known.clone())
+                .into_iter()
+                .map(Into::into)
+                .collect(),
+            known: known.take(suggest::SHORT_LIST).map(Into::into).collect(),
+        });
+    }
+
     /// A date in one of the four forms.
     pub(crate) fn date(&mut self, key: &'static str) -> Option<DateAt> {
         let text = self.text(key)?;
@@ -180,7 +205,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// A date that must be there.
     pub(crate) fn needed_date(&mut self, key: &'static str, whole: Place) -> Option<DateAt> {
-        if !self.entries.iter().any(|entry| entry.key == key) {
+        if !self.has(key) {
             self.fault(whole, None, || What::Missing { key });
         }
         self.date(key)
@@ -192,7 +217,8 @@ impl<'a, 'f> Fields<'a, 'f> {
             return false;
         };
         match &node.value {
-            Value::Plain(text) => match &**text {
+            // Plain or quoted: JSON has no plain `yes`.
+            Value::Plain(text) | Value::Quoted(text) => match &**text {
                 "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
                 "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
                 _ => self
@@ -284,6 +310,6 @@ impl<'a, 'f> Fields<'a, 'f> {
 
 const TEXT: &str = "text";
 const MAP: &str = "keys with values, as in `{key: value}`";
-const YES_OR_NO: &str = "yes or no (true or false), without quotes";
+const YES_OR_NO: &str = "yes or no (true or false)";
 const NUMBER: &str = "a number, without quotes or unit";
 const WHOLE_NUMBER: &str = "a whole number";

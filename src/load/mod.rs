@@ -6,6 +6,7 @@
 pub mod fault;
 pub mod folder;
 pub mod limits;
+pub mod slip;
 
 pub(crate) mod document;
 mod event;
@@ -136,7 +137,7 @@ fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
     let told = || {
         faults
             .iter()
-            .any(|fault| matches!(fault.what, What::Syntax(_)))
+            .any(|fault| matches!(fault.what, What::Syntax { .. }))
     };
     if !Limits::is_json(&source.path) || told() {
         return None;

@@ -130,7 +130,9 @@ impl<'a> Reader<'a> {
         match self.events.next() {
             None => Ok(None),
             Some(Ok(next)) => Ok(Some(next)),
-            Some(Err((Stop::Syntax(words), span))) => Err(self.broken(span, What::Syntax(words))),
+            Some(Err((Stop::Syntax { words, slip }, span))) => {
+                Err(self.broken(span, What::Syntax { words, slip }))
+            }
             Some(Err((Stop::Tag(tag), span))) => Err(self.broken(span, What::Tag(tag))),
             Some(Err((Stop::TooDeep, span))) => Err(self.over("depth", self.limits.depth, span)),
         }

@@ -1,7 +1,15 @@
+mod dates;
+mod keys;
+mod names;
+mod status;
+mod syntax;
+
 use super::{Check, Context, Report, Rule};
+use crate::date::period;
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::Kind;
 use crate::load::fault::{Fault, What};
+use crate::phrase;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -46,14 +54,14 @@ fn check(context: &Context, report: &mut Report) {
             report.add(
                 finding
                     .with("id", &*plan.value)
-                    .with("kind", document.kind.to_string()),
+                    .with("kind", phrase::with_article(document.kind.word())),
             );
         }
     }
 }
 
 const NO_CORPORATE_PLAN: Words = Words {
-    message: "the settings name `{id}` as the corporate plan, but it is a {kind}",
+    message: "the settings name `{id}` as the corporate plan, but it is {kind}",
     label: "not a corporate plan",
     help: "Name a document of kind `corporate-plan`, or correct the kind of `{id}`.",
 };
@@ -129,13 +137,6 @@ fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     })
 }
 
-const SYNTAX: Words = Words {
-    message: "this is not YAML: {words}",
-    label: "reading stopped here",
-    help: "Look at this line and the one before it: indent with blanks and not with tabs, close what is opened, and put text \
-           with `: ` or ` #` in quotes.",
-};
-
 const NOT_JSON: Words = Words {
     message: "this is not JSON: {words}",
     label: "reading stopped here",
@@ -166,18 +167,6 @@ const REPEATED_KEY: Words = Words {
     help: "Keep one of the two; several values go into one list.",
 };
 
-const UNKNOWN_KEY: Words = Words {
-    message: "there is no key `{key}` here",
-    label: "unknown key",
-    help: "Known keys are {known}.",
-};
-
-const MISSPELT_KEY: Words = Words {
-    message: "there is no key `{key}` here",
-    label: "unknown key",
-    help: "Is {nearest} meant?",
-};
-
 const KEY_OF_ANOTHER_KIND: Words = Words {
     message: "the key `{key}` belongs to documents of kind `{kind}`",
     label: "not for this kind",
@@ -188,6 +177,12 @@ const MISSING: Words = Words {
     message: "the key `{key}` is missing",
     label: "no `{key}` here",
     help: "Add `{key}:` with its value.",
+};
+
+const BLANK: Words = Words {
+    message: "the key `{key}` has no value",
+    label: "nothing behind it",
+    help: "Write the value of `{key}`; `unknown` says that nobody knows it. Left out altogether, a document counts as adopted.",
 };
 
 const WRONG_FORM: Words = Words {
@@ -214,22 +209,22 @@ const MISSPELT_WORD: Words = Words {
     help: "Is {nearest} meant?",
 };
 
-const NOT_A_DATE: Words = Words {
-    message: "`{text}` is not a date",
-    label: "not a date",
-    help: "Write a date as {forms}.",
+const PERIOD_IN_WORDS: Words = Words {
+    message: "the value of `period` has the wrong form",
+    label: "not told by keys",
+    help: "Write `period: {period}`.",
+};
+
+const NOT_A_PERIOD: Words = Words {
+    message: "the value of `period` has the wrong form",
+    label: "not told by keys",
+    help: "Write `period: {period}` with the two dates of this document; leave out the one that is open.",
 };
 
 const NOT_AN_ID: Words = Words {
     message: "`{text}` cannot be an id",
     label: "not kebab-case",
     help: "Write an id in lower-case letters and numbers, with single hyphens between words: `transport-strategy`.",
-};
-
-const TAKEN_NAME: Words = Words {
-    message: "another rule has the name `{name}` already",
-    label: "taken",
-    help: "Give this rule a name of its own; findings, levels and exceptions go by it.",
 };
 
 const ENDS_BEFORE_START: Words = Words {
@@ -263,11 +258,11 @@ const TOO_MANY: Words = Words {
 };
 
 /// The words for what loading could not make sense of.
-fn finding(fault: &Fault) -> Found {
+pub(super) fn finding(fault: &Fault) -> Found {
     let key = fault.field.unwrap_or("this");
     let at = |words| Found::new(words, fault.place).with("key", key);
     match &fault.what {
-        What::Syntax(words) => at(&SYNTAX).with("words", &**words),
+        What::Syntax { words, slip } => syntax::finding(words, slip, fault.place),
         What::NotJson(words) => at(&NOT_JSON).with("words", &**words),
         What::UnknownAlias => at(&UNKNOWN_ALIAS),
         What::Tag(tag) => at(&TAG).with("tag", &**tag),
@@ -279,12 +274,7 @@ fn finding(fault: &Fault) -> Found {
             key,
             nearest,
             known,
-        } if nearest.is_empty() => {
-            of_key(&UNKNOWN_KEY, fault, key).with("known", Slot::AllOf(owned(known)))
-        }
-        What::UnknownKey { key, nearest, .. } => {
-            of_key(&MISSPELT_KEY, fault, key).with("nearest", Slot::AnyOf(owned(nearest)))
-        }
+        } => keys::finding(key, nearest, known, fault.place),
         What::KeyOfAnotherKind { key, belongs_to } => {
             of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to)
         }
@@ -295,7 +285,7 @@ fn finding(fault: &Fault) -> Found {
             word,
             nearest,
             known,
-        } if nearest.is_empty() => at(&UNKNOWN_WORD)
+        } if nearest.is_empty() => at(words_of(key, word).unwrap_or(&UNKNOWN_WORD))
             .target(word)
             .with("word", &**word)
             .with("known", Slot::AnyOf(known.clone())),
@@ -303,11 +293,17 @@ fn finding(fault: &Fault) -> Found {
             .target(word)
             .with("word", &**word)
             .with("nearest", Slot::AnyOf(nearest.clone())),
-        What::NotADate { text } => at(&NOT_A_DATE)
-            .with("text", &**text)
-            .with("forms", crate::date::FORMS),
+        What::NotADate { text } => dates::finding(text, key, fault.place),
+        What::NotAPeriod { text } => not_a_period(text, fault.place),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),
-        What::TakenName { name } => at(&TAKEN_NAME).target(name).with("name", &**name),
+        What::TakenName { sort, name } => names::taken(*sort, name, fault.place),
+        What::UnknownName {
+            sort,
+            name,
+            nearest,
+            known,
+        } => names::unknown(*sort, name, nearest, known, fault.place),
+        What::Blank { key } => of_key(&BLANK, fault, key),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),
@@ -319,10 +315,33 @@ fn finding(fault: &Fault) -> Found {
     }
 }
 
-fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Found {
-    Found::new(words, fault.place).field(key).with("key", key)
+/// Words for a word that is known to mean something else.
+fn words_of(key: &str, word: &str) -> Option<&'static Words> {
+    match key {
+        "status" | "is" => status::words(word),
+        _ => None,
+    }
 }
 
-fn owned(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| (*word).to_owned()).collect()
+/// A period that is told in words: what it comes to, or an example.
+fn not_a_period(text: &str, place: Place) -> Found {
+    let (words, bounds) = match period(text) {
+        Some(bounds) => (
+            &PERIOD_IN_WORDS,
+            bounds.map(|date| date.map(|date| date.to_string())),
+        ),
+        None => (
+            &NOT_A_PERIOD,
+            ["2022/23", "2036/37"].map(|date| Some(date.to_owned())),
+        ),
+    };
+    let keys = ["from", "to"].into_iter().zip(bounds);
+    let keys: Vec<String> = keys
+        .filter_map(|(key, date)| Some(format!("{key}: {}", date?)))
+        .collect();
+    Found::new(words, place).with("period", format!("{{{}}}", keys.join(", ")))
+}
+
+fn of_key(words: &'static Words, fault: &Fault, key: &str) -> Found {
+    Found::new(words, fault.place).field(key).with("key", key)
 }

@@ -1,6 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::{Kind, Link, Relation, Resolved};
+use crate::phrase;
 
 pub(super) static RULE: Rule = Rule {
     id: "misplaced-link",
@@ -17,15 +18,15 @@ const TO_ITSELF: Words = Words {
 };
 
 const NOT_FROM: Words = Words {
-    message: "{document} is a {from}, and a {from} has no `{key}` link",
-    label: "`{key}` does not start at a {from}",
+    message: "{document} is {from}, and {from} has no `{key}` link",
+    label: "`{key}` does not start at {from}",
     help: "Delete the link, or declare it with another relation; `stratlint explain misplaced-link` lists them.",
 };
 
 const NOT_TO: Words = Words {
-    message: "{document} {relation} `{target_id}`, which is a {to}; from a {from} this relation leads to a {allowed}",
-    label: "a {to}",
-    help: "Name a {allowed}, or use another relation for this link.",
+    message: "{document} {relation} `{target_id}`, which is {to}; from {from} this relation leads to documents of kind {allowed}",
+    label: "{to}",
+    help: "Name a document of kind {allowed}, or use another relation for this link; `stratlint explain misplaced-link` lists them.",
 };
 
 fn check(context: &Context, report: &mut Report) {
@@ -100,7 +101,7 @@ fn finding(start: &Start, link: &Link, to: Kind) -> Found {
         .subject(start.id)
         .link(link)
         .title("document", start.title)
-        .with("from", start.kind.to_string())
-        .with("to", to.to_string())
+        .with("from", phrase::with_article(start.kind.word()))
+        .with("to", phrase::with_article(to.word()))
         .with("allowed", Slot::AnyOf(allowed))
 }

@@ -49,10 +49,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::finding::{Group, Level};
+use crate::finding::{Found, Group, Level};
 use crate::framework::{Authority, Framework};
 use crate::load::fault::Fault;
-use crate::settings::{Exception, LevelSetting, OwnRule, Settings};
+use crate::settings::{Exception, OwnRule, Settings};
 
 pub use report::Report;
 
@@ -111,6 +111,15 @@ pub static RULES: &[&Rule] = &[
 /// Rules of the published table that this version does not have yet; settings may name them all the same.
 const TO_COME: [&str; 1] = ["stale-baseline"];
 
+/// What is wrong with a file or a declaration, in words.
+pub(crate) fn told(fault: &Fault) -> Found {
+    if fault.what.is_of_file() {
+        unreadable_file::finding(fault)
+    } else {
+        invalid_declaration::finding(fault)
+    }
+}
+
 /// Every name of a rule that settings may use.
 pub(crate) fn names() -> Vec<&'static str> {
     RULES.iter().map(|rule| rule.id).chain(TO_COME).collect()
@@ -159,13 +168,15 @@ pub struct Fared {
     pub holds: bool,
     /// Its end is past.
     pub expired: bool,
+    /// Its rule has been asked: of one that is off nobody knows what it would find.
+    pub judged: bool,
     /// It matches at least one finding.
     pub matches: bool,
 }
 
 /// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.
 pub fn run(context: &Context) -> Vec<Report> {
-    let is_on = |name: &str| context.settings.levels.get(name) != Some(&LevelSetting::Off);
+    let is_on = |name: &str| !context.settings.is_off(name);
     let own: Vec<&OwnRule> = context
         .settings
         .rules

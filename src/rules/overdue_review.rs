@@ -2,6 +2,7 @@ use super::{Check, Context, Report, Rule};
 use crate::date::{Day, months_after};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Relation, Resolved};
+use crate::phrase;
 use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
@@ -20,7 +21,7 @@ const BY_ITS_OWN_DATE: Words = Words {
 };
 
 const BY_EXPECTATION: Words = Words {
-    message: "{document} is due for review every {months} months as {expected} asks, so by {due}",
+    message: "{document} is due for review {interval} as {expected} asks, so by {due}",
     label: "adopted",
     help: "Review the document and record the new adoption in `status`, or give it a `period` if it was adopted for a set time.",
 };
@@ -66,11 +67,11 @@ fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<
     let (due, expectation) = asked
         .min_by_key(|(due, _)| *due)
         .filter(|(due, _)| *due < day)?;
-    let months = expectation.review_every.unwrap_or_default() as usize;
+    let interval = phrase::every(expectation.review_every.unwrap_or_default());
     let finding = Found::new(&BY_EXPECTATION, place)
         .target(&expectation.id)
         .with("due", due)
-        .with("months", months);
+        .with("interval", interval);
     Some(finding.title("expected", &expectation.title))
 }
 

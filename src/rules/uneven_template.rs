@@ -1,7 +1,6 @@
 use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Field, Kind, Linkage, RELATIONS, Relations, State};
-use crate::settings::LevelSetting;
 use rustc_hash::FxHashMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -15,7 +14,7 @@ pub(super) static RULE: Rule = Rule {
 const WORDS: Words = Words {
     message: "{document} does not declare `{field}`, which every {kind} must",
     label: "no `{field}`",
-    help: "Add `{field}:`; what a {kind} must declare is agreed in framework.yaml under `templates`.",
+    help: "Add `{field}:`; what every {kind} must declare is agreed in framework.yaml under `templates`.",
 };
 
 fn check(context: &Context, report: &mut Report) {
@@ -61,8 +60,7 @@ fn is_held(document: DocumentRef) -> bool {
 
 /// A built-in rule that is not off says already that the document lacks this.
 fn is_reported_elsewhere(context: &Context, document: DocumentRef, field: &str) -> bool {
-    reporter(context, document, field)
-        .is_some_and(|rule| context.settings.levels.get(rule) != Some(&LevelSetting::Off))
+    reporter(context, document, field).is_some_and(|rule| !context.settings.is_off(rule))
 }
 
 /// The built-in rule whose business it is that the document lacks this.

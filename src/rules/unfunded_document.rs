@@ -41,13 +41,24 @@ pub(super) fn needs_money(document: DocumentRef) -> bool {
     document.is_governed() && document.is_in_force() && !is_money_itself(document)
 }
 
-/// A budget, or the financial strategy: a strategy that pays for others.
+/// What people expect of a council under this name is the financial strategy itself.
+const FINANCIAL_STRATEGY: &str = "medium-term-financial-strategy";
+
+/// A budget, or the financial strategy: what fulfils that expectation, or a strategy that pays for others.
 fn is_money_itself(document: DocumentRef) -> bool {
+    // By its id, whether or not the framework is held to the catalogue that asks for it.
+    let is_financial_strategy = || {
+        document.links().any(|link| {
+            link.relation == Relation::Fulfils && *link.declared().to.value == *FINANCIAL_STRATEGY
+        })
+    };
     let pays = || {
         document
             .incoming(Relations::of(&[Relation::FundedBy]))
             .next()
             .is_some()
     };
-    document.kind == Kind::Budget || document.kind.family() == Family::Strategy && pays()
+    document.kind == Kind::Budget
+        || is_financial_strategy()
+        || document.kind.family() == Family::Strategy && pays()
 }

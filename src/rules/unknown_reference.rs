@@ -1,8 +1,12 @@
+mod misnamed;
+
 use super::{Check, Context, Report, Rule};
 use crate::finding::{About, Found, Group, Level, Slot, Words};
 use crate::framework::{
     Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text,
 };
+use crate::phrase;
+use misnamed::Misnamed;
 
 pub(super) static RULE: Rule = Rule {
     id: "unknown-reference",
@@ -12,20 +16,8 @@ pub(super) static RULE: Rule = Rule {
     check: Check::Framework(check),
 };
 
-const NOTHING_NEAR: Words = Words {
-    message: "{document} names `{target_id}`, which is not declared",
-    label: "no such {what}",
-    help: "Declare `{target_id}`, or name the document that is meant by its id.",
-};
-
-const SOMETHING_NEAR: Words = Words {
-    message: "{document} names `{target_id}`, which is not declared",
-    label: "no such {what}",
-    help: "Is {nearest} meant? Name it by its id, or declare `{target_id}`.",
-};
-
 const NOT_A_MEASURE: Words = Words {
-    message: "{document} sets a target for `{target_id}`, which is a {kind} and not a measure",
+    message: "{document} sets a target for `{target_id}`, which is {kind} and not a measure",
     label: "not a measure",
     help: "Name a measure by its id, or declare one for this target.",
 };
@@ -70,8 +62,9 @@ fn check(context: &Context, report: &mut Report) {
         context.framework,
         unknown_ids.chain(not_looked_for().map(|id| &**id)),
     );
+    let misnamed = Misnamed::new(context, &nearest, unknown.iter().any(Unknown::is_expected));
     for unknown in unknown {
-        report.add(unknown.finding(&nearest));
+        report.add(unknown.finding(&misnamed));
     }
     report.examined += context.settings.not_looked_for.len();
     for id in not_looked_for() {
@@ -222,25 +215,24 @@ fn of_field(key: &str) -> About {
 }
 
 impl Unknown<'_> {
-    fn finding(self, nearest: &Nearest) -> Found {
-        let nearest = nearest.to(self.target, self.kinds);
-        let words = if nearest.is_empty() {
-            &NOTHING_NEAR
-        } else {
-            &SOMETHING_NEAR
-        };
-        let mut finding = Found::new(words, self.target.place);
-        finding.about = self.about;
-        finding
-            .subject(self.subject)
-            .target(self.target)
-            .title("document", self.title)
-            .with("target_id", &*self.target.value)
+    /// An expectation is looked for.
+    fn is_expected(&self) -> bool {
+        self.kinds == Kinds::of(&[Kind::Expectation])
+    }
+
+    fn finding(self, misnamed: &Misnamed) -> Found {
+        let words = misnamed.words(self.target, self.kinds);
+        let mut finding = Found::new(words.words, self.target.place);
+        let relation = self.about.relation.map(Relation::word);
+        let key = relation.or(self.about.field.as_deref()).unwrap_or_default();
+        finding = finding
+            .with("key", key)
             .with("what", what(self.kinds))
-            .with(
-                "nearest",
-                Slot::AnyOf(nearest.into_iter().map(Into::into).collect()),
-            )
+            .with("target_id", &*self.target.value)
+            .title("document", self.title);
+        finding.slots.extend(words.slots);
+        finding.about = self.about;
+        finding.subject(self.subject).target(self.target)
     }
 }
 
@@ -267,7 +259,7 @@ fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Found {
         .target(measure)
         .title("document", &document.title)
         .with("target_id", &*measure.value)
-        .with("kind", kind.to_string())
+        .with("kind", phrase::with_article(kind.word()))
         .field("targets")
 }
 

@@ -68,7 +68,8 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(fault: &Fault) -> Found {
+/// The words for what is wrong with a file as a whole.
+pub(super) fn finding(fault: &Fault) -> Found {
     let at = |words| Found::new(words, fault.place);
     match &fault.what {
         What::Unreadable(Obstacle::Refused(reason)) => at(&REFUSED).with("reason", &**reason),

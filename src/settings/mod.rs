@@ -8,10 +8,10 @@ use crate::catalogue::{self, CATALOGUES, Catalogue};
 use crate::date::Dated;
 use crate::finding::Level;
 use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names};
-use crate::load::fault::{Fault, Faults, What};
+use crate::load::fault::{Fault, Faults, Sort, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
-use crate::load::{OwnKinds, node};
+use crate::load::{OwnKinds, document, node};
 use crate::source::{Place, SourceId, Sources};
 
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule};
@@ -95,6 +95,11 @@ pub struct NotReadable {
 }
 
 impl Settings {
+    /// Whether a rule does not run.
+    pub fn is_off(&self, rule: &str) -> bool {
+        self.levels.get(rule) == Some(&LevelSetting::Off)
+    }
+
     /// Whether the council says that nobody has looked for this expectation yet.
     pub fn is_not_looked_for(&self, expectation: &str) -> bool {
         self.not_looked_for.contains_key(expectation)
@@ -129,7 +134,10 @@ impl Settings {
             }
         });
         let broken = |what: &What| {
-            matches!(what, What::Syntax(_) | What::Tag(_) | What::UnknownAlias) || what.is_of_file()
+            matches!(
+                what,
+                What::Syntax { .. } | What::Tag(_) | What::UnknownAlias
+            ) || what.is_of_file()
         };
         if let Some(fault) = found.iter().find(|fault| broken(&fault.what)) {
             return Err(NotReadable {
@@ -194,7 +202,7 @@ fn expectations(fields: &mut Fields) -> Vec<Text<'static>> {
         let known = catalogue::is_path(name) || Catalogue::named(name).is_some();
         if !known {
             let shipped = CATALOGUES.iter().map(|catalogue| catalogue.name);
-            fields.unknown_word(name, "expectations", shipped);
+            fields.unknown_name(name, "expectations", Sort::Catalogue, shipped);
         }
         known
     });
@@ -208,16 +216,15 @@ fn kinds(fields: &mut Fields) -> OwnKinds {
         let Some(mut entry) = Fields::of(node, Some("kinds"), fields.faults) else {
             continue;
         };
-        let id = entry
-            .need("id", place)
-            .and_then(|node| entry.text_of(node, "id"));
+        let id = document::id(&mut entry, place).filter(|id| is_free(&mut entry, id, &kinds));
         let like = entry
             .need("like", place)
             .and_then(|node| entry.text_of(node, "like"));
         let kind = like.and_then(|like| {
             let kind = Kind::of(&like);
             if kind.is_none() {
-                entry.unknown_word(&like, "like", KINDS.iter().map(|(_, word, _)| *word));
+                let known = KINDS.iter().map(|(_, word, _)| *word);
+                entry.unknown_name(&like, "like", Sort::Kind, known);
             }
             kind
         });
@@ -225,6 +232,19 @@ fn kinds(fields: &mut Fields) -> OwnKinds {
         kinds.extend(id.zip(kind).map(|(id, kind)| (id.value.into_owned(), kind)));
     }
     kinds
+}
+
+/// Whether no kind has that id yet; a fault if one has: what a kind of the program means is not for a council to change,
+/// and of two meanings of one word neither could be trusted.
+fn is_free(fields: &mut Fields, id: &Text, kinds: &OwnKinds) -> bool {
+    let is_taken = Kind::of(id).is_some() || kinds.contains_key(&*id.value);
+    if is_taken {
+        fields.fault(id.place, Some("kinds"), || What::TakenName {
+            sort: Sort::Kind,
+            name: id.value.clone().into_owned(),
+        });
+    }
+    !is_taken
 }
 
 fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting> {
@@ -251,7 +271,7 @@ fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting>
 fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str]) -> bool {
     let is_known = rules.contains(&&**rule);
     if !is_known {
-        fields.unknown_word(rule, key, rules.iter().copied());
+        fields.unknown_name(rule, key, Sort::Rule, rules.iter().copied());
     }
     is_known
 }
@@ -299,7 +319,8 @@ fn is_kind(fields: &mut Fields, word: &Text, key: &'static str, own: &OwnKinds) 
     let is_known = Kind::of(word).is_some() || own.contains_key(&*word.value);
     if !is_known {
         let known = KINDS.iter().map(|(_, word, _)| *word);
-        fields.unknown_word(word, key, known.chain(own.keys().map(String::as_str)));
+        let known = known.chain(own.keys().map(String::as_str));
+        fields.unknown_name(word, key, Sort::Kind, known);
     }
     is_known
 }

@@ -48,9 +48,7 @@ fn demands(expectation: &Expectation) -> Vec<String> {
     let joined: Vec<String> = joined.collect();
     let joined: Vec<&str> = joined.iter().map(String::as_str).collect();
     let owners = &expectation.owned_by;
-    let review = expectation
-        .review_every
-        .map(|months| format!("{months} months"));
+    let review = expectation.review_every.map(phrase::every);
     [
         bullet("Also called", named(&aliases)),
         bullet("Applies to", Some(councils)),
@@ -62,7 +60,7 @@ fn demands(expectation: &Expectation) -> Vec<String> {
         bullet("Until", expectation.until.map(|until| until.date)),
         bullet("Only where", expectation.condition.as_deref()),
         bullet("Adopted by", expectation.adopted_by.map(phrase::role)),
-        bullet("Reviewed every", review),
+        bullet("Reviewed", review),
         bullet("Looks at", named(&joined)),
     ]
     .into_iter()

@@ -1,13 +1,16 @@
 //! The rules with their pages, and what the catalogues expect, for people.
 
 mod expectation;
+mod own_rule;
 mod page;
 
 use super::text::{Cell, GAP, Ink, Look, count, indented, row, wrap_whole};
 use crate::catalogue::{CATALOGUES, Catalogue};
 use crate::finding::{Group, Level};
 use crate::framework::Expectation;
+use crate::report::clean;
 use crate::rules::{RULES, Rule};
+use crate::settings::OwnRule;
 
 /// Every rule with its level and what it finds, group by group.
 pub fn list(look: Look) -> String {
@@ -80,18 +83,40 @@ pub fn page(rule: &Rule, look: Look) -> String {
 /// What an expectation asks.
 pub fn expectation(expectation: &Expectation, look: Look) -> String {
     let level = expectation.level.word().replace('-', " ");
-    let catalogue = expectation.catalogue.unwrap_or_default();
+    let origin = match expectation.catalogue {
+        Some(catalogue) => format!("Catalogue {}", clean(catalogue)),
+        None => "The council's own expectations".into(),
+    };
     page::laid_out(
-        &expectation::as_markdown(expectation),
+        &clean_lines(&expectation::as_markdown(expectation)),
         &level,
-        &format!("Catalogue {catalogue}"),
+        &origin,
         look,
     )
 }
 
+/// What a council's own rule asks, and where it is declared.
+pub fn own_rule(rule: &OwnRule, place: &str, look: Look) -> String {
+    let level = look.ink(ink(rule.level), rule.level.word());
+    let page = clean_lines(&own_rule::as_markdown(rule, place));
+    page::laid_out(&page, &level, Group::Own.title(), look)
+}
+
+/// The same as Markdown.
+pub fn own_rule_as_markdown(rule: &OwnRule, place: &str) -> String {
+    clean_lines(&own_rule::as_markdown(rule, place))
+}
+
+/// Text with words of files in it, line by line made safe for a terminal.
+fn clean_lines(text: &str) -> String {
+    text.lines()
+        .map(|line| clean(line).into_owned() + "\n")
+        .collect()
+}
+
 /// The same as Markdown.
 pub fn expectation_as_markdown(expectation: &Expectation) -> String {
-    expectation::as_markdown(expectation)
+    clean_lines(&expectation::as_markdown(expectation))
 }
 
 /// The same as Markdown.

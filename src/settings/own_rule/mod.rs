@@ -7,7 +7,7 @@ use crate::finding::Level;
 use crate::framework::{Basis, Query, RELATIONS, Relation, Relations, Selector, Text, Through};
 use crate::load::OwnKinds;
 use crate::load::document;
-use crate::load::fault::What;
+use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
 use crate::load::node::{Entry, Node};
 use crate::source::Place;
@@ -112,6 +112,7 @@ pub(super) fn decode(
             let name = id.value.into_owned();
             if taken.contains(&&*name) || own.names.contains(&name) {
                 fields.fault(id.place, Some("rules"), || What::TakenName {
+                    sort: Sort::Rule,
                     name: name.clone(),
                 });
             }

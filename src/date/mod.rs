@@ -1,13 +1,18 @@
 //! The four forms of a date and what they mean as a first and a last day.
 //!
 //! `2023`, `2023-11`, `2023-11-30` and the financial year `2022/23` (1 April to 31 March). Which of the two days counts
-//! depends on the key: `from`, `on` and `since` mean the first, `to`, `until`, `by` and `review_by` the last.
+//! depends on the key: `from`, `on` and `since` mean the first, `to`, `until`, `by` and `review_by` the last. What people
+//! write in other forms is refused; [`meant`] says what was meant by it.
+
+mod meant;
 
 use std::fmt;
 use std::str::FromStr;
 
 use jiff::Span;
 pub use jiff::civil::Date as Day;
+
+pub use meant::{Counts, meant, period, quarter};
 
 /// A date as written: a day, a month, a year or a financial year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,6 +43,18 @@ impl Dated {
             Form::Year => self.first.last_of_year(),
             // The year 9999/00 has no 31 March that the calendar can hold; its last day is then the calendar's own.
             Form::FinancialYear => Day::new(self.first.year() + 1, 3, 31).unwrap_or(Day::MAX),
+        }
+    }
+}
+
+impl Dated {
+    /// As people say it.
+    pub fn phrase(self) -> String {
+        match self.form {
+            Form::Day => self.first.strftime("%-d %B %Y").to_string(),
+            Form::Month => self.first.strftime("%B %Y").to_string(),
+            Form::Year => format!("the year {self}"),
+            Form::FinancialYear => format!("the financial year {self}"),
         }
     }
 }

@@ -1,0 +1,189 @@
+//! What slip of the pen made a text no YAML: the few that people make, told by the line where reading stopped.
+
+/// A slip that is known, with the line as it may have been meant.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Slip {
+    /// Text with a colon and a blank in it, not in quotes.
+    Colon(Mended),
+    /// A key without its colon.
+    NoColon(Mended),
+    /// A colon without a blank after it.
+    NoBlank(Mended),
+    /// Text that begins with a sign that means something in YAML, not in quotes.
+    Sign(Mended),
+    /// Text that goes on after its closing quotes.
+    AfterQuotes(Mended),
+    /// Quotes that are not closed.
+    OpenQuotes,
+    /// A bracket that is not closed, or a comma that is missing.
+    Brackets,
+    /// A tab where blanks should be.
+    Tab,
+    /// An item of a list where none can stand.
+    Item,
+    /// A line that is indented otherwise than those that it belongs to.
+    Indent,
+    /// Anything else.
+    Other,
+}
+
+/// A line as it may have been meant; none where that takes more than a line.
+pub type Mended = Option<String>;
+
+/// What kind of trouble a parser met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Trouble {
+    ValueNotAllowed,
+    KeyWithoutColon,
+    Sign,
+    AfterQuotes,
+    OpenQuotes,
+    Brackets,
+    Tab,
+    Structure,
+    Other,
+}
+
+/// The slip behind a trouble at a byte of a text.
+pub(super) fn slip(trouble: Trouble, text: &str, at: usize) -> Slip {
+    let (line, before) = line(text, at);
+    match trouble {
+        Trouble::ValueNotAllowed if before.contains(": ") => Slip::Colon(in_quotes(line)),
+        Trouble::ValueNotAllowed => Slip::Indent,
+        Trouble::KeyWithoutColon => match line.split_once(':') {
+            Some((key, value)) => Slip::NoBlank(pair(key, value)),
+            None => Slip::NoColon(
+                line.split_once(' ')
+                    .and_then(|(key, value)| pair(key, value)),
+            ),
+        },
+        Trouble::Sign if before.contains(": ") => Slip::Sign(in_quotes(line)),
+        Trouble::Sign => Slip::Other,
+        Trouble::AfterQuotes => Slip::AfterQuotes(in_quotes(line)),
+        Trouble::OpenQuotes => Slip::OpenQuotes,
+        Trouble::Brackets => Slip::Brackets,
+        Trouble::Tab => Slip::Tab,
+        Trouble::Structure if text[at - before.len()..].starts_with("- ") => Slip::Item,
+        Trouble::Structure => Slip::Indent,
+        Trouble::Other => Slip::Other,
+    }
+}
+
+/// The line around a byte, without its indent, and what of it stands before the byte. A line of a megabyte says no more
+/// than its beginning.
+fn line(text: &str, at: usize) -> (&str, &str) {
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    let line = text[start..end].trim();
+    let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
+    (line, text[start..at].trim_start())
+}
+
+/// The same line with its value in quotes.
+fn in_quotes(line: &str) -> Mended {
+    let (key, value) = line.split_once(": ")?;
+    let value = value.split(" #").next().unwrap_or_default().trim();
+    let quoted = if value.contains('"') {
+        format!("'{}'", value.replace('\'', "''"))
+    } else {
+        format!("\"{value}\"")
+    };
+    whole(format!("{key}: {quoted}"), key)
+}
+
+/// A key and its value.
+fn pair(key: &str, value: &str) -> Mended {
+    whole(format!("{key}: {}", value.trim()), key)
+}
+
+/// A mended line that can be shown whole, where its key is one and nothing in it is more than a letter.
+fn whole(line: String, key: &str) -> Mended {
+    const LONGEST: usize = 120;
+    let is_key = |key: &str| {
+        key.bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+    };
+    (line.chars().count() <= LONGEST && is_key(key) && !line.contains('\\')).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn mends(trouble: Trouble, text: &str, at: &str, slip: fn(Mended) -> Slip, mended: &str) {
+        let at = text.find(at).expect("in the text");
+        assert_eq!(
+            super::slip(trouble, text, at),
+            slip(Some(mended.into())),
+            "{text}"
+        );
+    }
+
+    #[test]
+    fn a_line_is_mended_as_it_may_have_been_meant() {
+        use Trouble::{AfterQuotes, KeyWithoutColon, Sign, ValueNotAllowed};
+        mends(
+            ValueNotAllowed,
+            "id: a\ntitle: Homes: a plan\nx: y",
+            ": a plan",
+            Slip::Colon,
+            "title: \"Homes: a plan\"",
+        );
+        mends(
+            ValueNotAllowed,
+            "- title: “Fit: for” # new",
+            ": for",
+            Slip::Colon,
+            "title: \"“Fit: for”\"",
+        );
+        mends(
+            KeyWithoutColon,
+            "kind:strategy",
+            "kind",
+            Slip::NoBlank,
+            "kind: strategy",
+        );
+        mends(
+            KeyWithoutColon,
+            "  kind strategy",
+            "kind",
+            Slip::NoColon,
+            "kind: strategy",
+        );
+        mends(Sign, "title: @home", "@", Slip::Sign, "title: \"@home\"");
+        mends(
+            AfterQuotes,
+            "title: \"Fit\" for it",
+            " for",
+            Slip::AfterQuotes,
+            "title: '\"Fit\" for it'",
+        );
+        mends(
+            AfterQuotes,
+            "title: 'tis \"it\"",
+            "tis",
+            Slip::AfterQuotes,
+            "title: '''tis \"it\"'",
+        );
+    }
+
+    #[test]
+    fn what_is_no_plain_line_is_not_mended() {
+        assert_eq!(
+            slip(Trouble::ValueNotAllowed, "{a: b: c}", 5),
+            Slip::Colon(None)
+        );
+        let long = format!("title: {}: b", "a".repeat(200));
+        assert_eq!(
+            slip(Trouble::ValueNotAllowed, &long, 207),
+            Slip::Colon(None)
+        );
+        assert_eq!(
+            slip(Trouble::ValueNotAllowed, "id: a\n  kind: b", 12),
+            Slip::Indent
+        );
+        assert_eq!(slip(Trouble::KeyWithoutColon, "", 0), Slip::NoColon(None));
+        assert_eq!(slip(Trouble::Structure, "a: b\n- c", 5), Slip::Item);
+    }
+}
