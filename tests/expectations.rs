@@ -175,7 +175,7 @@ fn an_unknown_catalogue_is_a_fault_with_the_nearest_name() {
         .collect();
     let expected = [
         "Is `english-council` meant?",
-        "It takes `cipfa`, `english-council` or `good-practice`.",
+        "Catalogues are `cipfa`, `english-council` and `good-practice`. One of your own is a file of the folder: name it by its path.",
     ];
     assert_eq!(help, expected);
 }

@@ -14,14 +14,14 @@ fn settings_that_cannot_be_read() {
         2,
         &["error: framework/framework.yaml:1:7: the settings cannot be read"],
     );
-    case("settings: Latin-1", *b"name: caf\xe9").expect(2, &["error: framework/framework.yaml:1:10: the settings cannot be read: this byte is not UTF-8"]);
+    case("settings: Latin-1", *b"name: caf\xe9").expect(2, &["error: framework/framework.yaml:1:10: the settings cannot be read: this file is not UTF-8 text"]);
     case("settings: 65 MiB", vec![b'#'; 65 << 20]).expect(
         2,
         &["error: the settings in framework/framework.yaml cannot be opened"],
     );
     case("settings: alias bomb", "a: &a [x, x]\nb: *a\nc: *c").expect(
         2,
-        &["error: framework/framework.yaml:3:4: the settings cannot be read: an alias to nothing"],
+        &["error: framework/framework.yaml:3:4: the settings cannot be read: nothing before this place has the anchor"],
     );
     case("settings: deep", "[".repeat(100_000)).expect(2, &["error: framework/framework.yaml:1:66: the settings cannot be read: this goes over the limit `depth`"]);
     let folder = Case::new("settings: a folder").file("framework.yaml/a.yaml", SOUND);

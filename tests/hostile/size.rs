@@ -112,7 +112,7 @@ fn faults_on_one_line() {
         1,
         &[
             "b.json:1:10: error[invalid-declaration] `é0` cannot be an id",
-            "b.json:1:24: error[invalid-declaration] `polcy`",
+            "b.json:1:24: error[invalid-declaration] there is no kind `polcy`",
         ],
     );
     let sound = documents(|at| {

@@ -15,7 +15,7 @@ pub(super) fn as_markdown(expectation: &Expectation) -> String {
         ),
     ];
     let mut page = format!("# {}\n\n{}\n", expectation.id.value, summary(expectation));
-    for (heading, bullets) in sections {
+    for (heading, bullets) in sections.iter().filter(|(_, bullets)| !bullets.is_empty()) {
         page.extend(["\n## ", heading, "\n", &bullets.join("\n"), "\n"]);
     }
     if let Some(note) = &expectation.note {
