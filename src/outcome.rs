@@ -11,7 +11,7 @@ use crate::exceptions::Exceptions;
 use crate::finding::{Finding, Group, Level};
 use crate::framework::{DocumentRef, Framework, Relation, Tier};
 use crate::rules::{Check, RULES, Report};
-use crate::settings::{Exception, LevelSetting, Settings};
+use crate::settings::{Exception, Settings};
 use crate::source::Sources;
 
 /// The result of a check.
@@ -171,17 +171,12 @@ fn settled(
     sources: &Sources,
     exceptions: &Exceptions,
 ) -> Vec<Settled> {
-    let level = |finding: &Finding| match settings.levels.get(&*finding.rule) {
-        Some(LevelSetting::Off) => None,
-        Some(LevelSetting::At(level)) => Some(*level),
-        None => Some(finding.level),
-    };
     let leveled = reports
         .into_iter()
         .flat_map(|report| report.findings)
-        .filter_map(|finding| {
-            let level = level(&finding)?;
-            Some(Finding { level, ..finding })
+        .map(|finding| Finding {
+            level: settings.level(&finding.rule).unwrap_or(finding.level),
+            ..finding
         });
     let mut findings: Vec<Settled> = leveled
         .map(|finding| Settled {

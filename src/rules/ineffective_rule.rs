@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
-use crate::settings::{LevelSetting, OwnRule};
+use crate::settings::OwnRule;
 
 pub(super) static RULE: Rule = Rule {
     id: "ineffective-rule",
@@ -17,8 +17,7 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let is_on =
-        |rule: &&OwnRule| context.settings.levels.get(&*rule.id.value) != Some(&LevelSetting::Off);
+    let is_on = |rule: &&OwnRule| !context.settings.is_off(&rule.id);
     for rule in context.settings.rules.iter().filter(is_on) {
         report.examine();
         if !context

@@ -95,9 +95,17 @@ pub struct NotReadable {
 }
 
 impl Settings {
-    /// Whether a rule does not run.
+    /// Whether a rule does not run. Who asks rules asks this first, and nobody later needs to.
     pub fn is_off(&self, rule: &str) -> bool {
         self.levels.get(rule) == Some(&LevelSetting::Off)
+    }
+
+    /// The level that is set for all findings of a rule, if one is.
+    pub fn level(&self, rule: &str) -> Option<Level> {
+        match self.levels.get(rule) {
+            Some(LevelSetting::At(level)) => Some(*level),
+            Some(LevelSetting::Off) | None => None,
+        }
     }
 
     /// Whether the council says that nobody has looked for this expectation yet.

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use rustc_hash::FxHashMap;
 
 use super::diagnostic::Renderer;
-use super::page::{Ink, Page, columns};
+use super::page::{Ink, Page};
 use super::{Detail, located, summary};
 use crate::finding::{Finding, Group, Level};
 use crate::framework::Authority;
 use crate::report::Checked;
+use crate::report::text::columns;
 use crate::rules::RULES;
 use crate::source::Sources;
 
@@ -170,7 +171,7 @@ impl Walk<'_> {
     fn item(&mut self, text: &str, place: &str, beside: Option<usize>) {
         if let Some(column) = beside {
             let blank = " ".repeat(column - columns(text));
-            let place = self.page.paint(Ink::Quiet, place);
+            let place = self.page.paint(Ink::Faint, place);
             self.page.line(&[ITEM, text, &blank, GAP, &place].concat());
         } else {
             self.page.hanging(ITEM, BESIDE_ITEM, text);

@@ -2,27 +2,16 @@
 
 use std::borrow::Cow;
 
-use textwrap::{Options, WordSeparator, WordSplitter};
-use unicode_width::UnicodeWidthStr;
-
 use super::Style;
-use crate::finding::Level;
+use crate::report::text::{Look, columns, filled};
 use crate::report::{clean, plain_signs, visible};
+
+pub(super) use crate::report::text::Ink;
 
 /// The report as far as it is written.
 pub(super) struct Page {
     text: String,
     pub(super) style: Style,
-}
-
-/// What a word is, from which follows its colour. Colour only repeats what the words say.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ink {
-    Heading,
-    Quiet,
-    Aside,
-    Good,
-    Level(Level),
 }
 
 impl Page {
@@ -62,19 +51,18 @@ impl Page {
         if self.style.unicode { "…" } else { "..." }
     }
 
+    /// How text may look on it.
+    pub(super) fn look(&self) -> Look {
+        Look {
+            color: self.style.color,
+            unicode: self.style.unicode,
+            width: self.style.width,
+        }
+    }
+
     /// A word in its colour.
     pub(super) fn paint(&self, ink: Ink, word: &str) -> String {
-        let code = match ink {
-            _ if !self.style.color => return word.into(),
-            Ink::Heading => "1",
-            Ink::Quiet => "2",
-            Ink::Aside => "36",
-            Ink::Good => "32",
-            Ink::Level(Level::Error) => "1;31",
-            Ink::Level(Level::Warning) => "1;33",
-            Ink::Level(Level::Note) => "1;36",
-        };
-        format!("\x1b[{code}m{word}\x1b[0m")
+        self.look().ink(ink, word)
     }
 
     /// A heading with a few words on what follows, parted from what stands above.
@@ -84,7 +72,7 @@ impl Page {
         let rule = if self.style.unicode { "─" } else { "-" };
         let rule = rule.repeat(title.lines().map(columns).max().unwrap_or_default());
         self.line(&self.paint(Ink::Heading, &title));
-        self.line(&self.paint(Ink::Quiet, &rule));
+        self.line(&self.paint(Ink::Faint, &rule));
         if !aside.is_empty() {
             self.paragraph("", aside);
         }
@@ -99,7 +87,7 @@ impl Page {
     /// A paragraph that stands back.
     pub(super) fn quiet(&mut self, indent: &str, text: &str) {
         let text = self.filled(indent, indent, text);
-        self.line(&self.paint(Ink::Quiet, &text));
+        self.line(&self.paint(Ink::Faint, &text));
     }
 
     /// Text whose first line begins otherwise than the rest.
@@ -109,10 +97,7 @@ impl Page {
     }
 
     fn filled(&self, first: &str, rest: &str, text: &str) -> String {
-        let options = Options::new(self.style.width)
-            .initial_indent(first)
-            .subsequent_indent(rest);
-        textwrap::fill(&self.words(text), unhyphenated(options))
+        filled(first, rest, &self.words(text), self.style.width)
     }
 
     /// A line as it is.
@@ -134,18 +119,6 @@ impl std::fmt::Write for Page {
         self.text.push_str(text);
         Ok(())
     }
-}
-
-/// Columns that a text takes in a terminal.
-pub(super) fn columns(text: &str) -> usize {
-    text.width()
-}
-
-/// Ids and dates are not broken at their hyphens: they must be found again and copied.
-pub(super) fn unhyphenated(options: Options) -> Options {
-    options
-        .word_separator(WordSeparator::AsciiSpace)
-        .word_splitter(WordSplitter::NoHyphenation)
 }
 
 #[cfg(test)]

@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use textwrap::Options;
-
-use super::page::{Page, columns, unhyphenated};
+use super::page::Page;
 use super::window::{Piece, Window};
+use crate::report::text::{columns, filled};
 use crate::report::without_commands;
 use crate::source::{Place, Source, Sources};
 
@@ -49,7 +48,7 @@ impl Snippet {
             })
             .collect();
         let middle = if last > at.line { 0 } else { windows[0].middle };
-        let beside = Options::new(room - Window::CORNER - middle);
+        let beside = room - Window::CORNER - middle;
         let (text, span) = joined(&windows, mark);
         let position = format!("[:{}:{}]", at.line, at.column);
         Self {
@@ -58,7 +57,7 @@ impl Snippet {
             column: at.column,
             text,
             span,
-            label: textwrap::fill(&label, unhyphenated(beside)),
+            label: filled("", "", &label, beside),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::date::Day;
 use crate::finding::{Finding, Group, Level};
 use crate::framework::Tier;
 use crate::outcome::{Outcome, PrioritySupport};
-use crate::report::Checked;
+use crate::report::{Checked, text};
 use crate::rules::RULES;
 
 pub(super) fn write(page: &mut Page, checked: &Checked) {
@@ -59,10 +59,10 @@ pub(super) fn nothing_declared(page: &mut Page, checked: &Checked) {
 fn looked_at(outcome: &Outcome) -> String {
     format!(
         "{} declared, {} of them in force; {}; checked by {}.",
-        counted(outcome.documents, "document"),
+        text::count(outcome.documents, "document"),
         outcome.in_force,
-        counted(outcome.links, "link"),
-        counted(outcome.rules.len(), "rule"),
+        text::count(outcome.links, "link"),
+        text::count(outcome.rules.len(), "rule"),
     )
 }
 
@@ -205,14 +205,9 @@ pub(super) fn counts(findings: &[&Finding]) -> String {
     let levels = Level::WORDS.iter().map(|(word, level)| (of(*level), *word));
     levels
         .filter(|(count, _)| *count > 0)
-        .map(|(count, word)| counted(count, word))
+        .map(|(count, word)| text::count(count, word))
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// "1 link", "2 links".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// A day as people write it.

@@ -1,8 +1,7 @@
-//! Rows of cells under a head, in columns.
+//! Rows of cells under a head, as wide as what stands in them.
 
-use textwrap::Options;
-
-use super::page::{Ink, Page, columns, unhyphenated};
+use super::page::{Ink, Page};
+use crate::report::text::{Cell, GAP, columns, row};
 
 /// Writes a table. The first column takes the width that the others leave, and its text is broken into lines; the others
 /// hold short words, and the last `numbers` of them numbers, which end at one column.
@@ -23,46 +22,26 @@ pub(super) fn write<const N: usize>(
     };
     let mut widths: [usize; N] = std::array::from_fn(widest);
     widths[0] = widths[0].min(room_of_first(page.style.width, &widths[1..]));
-    for line in lines(&head, &widths, numbers) {
-        page.line(&page.paint(Ink::Quiet, &line));
-    }
-    for line in rows.iter().flat_map(|row| lines(row, &widths, numbers)) {
-        page.line(&line);
+    let head = std::iter::once((Ink::Faint, &head));
+    for (ink, texts) in head.chain(rows.iter().map(|row| (Ink::Plain, row))) {
+        let cell = |column: usize| {
+            if column + numbers >= N {
+                Cell::number(ink, &*texts[column])
+            } else {
+                Cell::new(ink, &*texts[column])
+            }
+        };
+        let cells: [Cell; N] = std::array::from_fn(cell);
+        for line in row(page.look(), &widths, &cells).lines() {
+            page.line(&format!("{GAP}{line}"));
+        }
     }
 }
-
-/// What parts one column from the next.
-const GAP: &str = "  ";
 
 /// What the others leave to the first column, with a gap before each.
 fn room_of_first(width: usize, others: &[usize]) -> usize {
     let others: usize = others.iter().map(|other| GAP.len() + other).sum();
     width.saturating_sub(GAP.len() + others).max(1)
-}
-
-/// The lines of a row: the other cells stand beside the first line of the first.
-fn lines<const N: usize>(cells: &[String; N], widths: &[usize; N], numbers: usize) -> Vec<String> {
-    let first = textwrap::wrap(&cells[0], unhyphenated(Options::new(widths[0])));
-    let mut line = format!("{GAP}{}{}", first[0], blank(&first[0], widths[0]));
-    for column in 1..N {
-        let (cell, blank) = (&*cells[column], blank(&cells[column], widths[column]));
-        let is_number = column + numbers >= N;
-        line += &if is_number {
-            [GAP, &blank, cell]
-        } else {
-            [GAP, cell, &blank]
-        }
-        .concat();
-    }
-    let rest = first[1..].iter().map(|part| format!("{GAP}{part}"));
-    std::iter::once(line.trim_end().to_owned())
-        .chain(rest)
-        .collect()
-}
-
-/// What a text leaves free of a width.
-fn blank(text: &str, width: usize) -> String {
-    " ".repeat(width.saturating_sub(columns(text)))
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthChar;
 
-use super::page::{Page, columns};
+use super::page::Page;
+use crate::report::text::columns;
 use crate::report::without_commands;
 
 /// A line as it is shown.

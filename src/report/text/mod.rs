@@ -1,0 +1,104 @@
+//! Text laid out for people: what every report for a screen is made with.
+//!
+//! A [`Look`] says what the screen can show, an [`Ink`] what a word is. `wrap` fills lines of a width; `table` sets rows in
+//! columns.
+
+mod table;
+mod wrap;
+
+use super::plain_signs;
+use crate::finding::Level;
+
+pub(super) use table::{Cell, GAP, row};
+pub(super) use wrap::{columns, facts, filled, indented, inked, wrap, wrap_whole};
+
+/// How text may look where it goes.
+#[derive(Debug, Clone, Copy)]
+pub struct Look {
+    /// Whether to use colour. It is never the only sign of anything.
+    pub color: bool,
+    /// Whether signs beyond ASCII can be shown.
+    pub unicode: bool,
+    /// Columns to fill.
+    pub width: usize,
+}
+
+/// What a piece of text is, and so its colour. Colour only repeats what the words say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ink {
+    Plain,
+    Heading,
+    Faint,
+    Aside,
+    Good,
+    Doubtful,
+    Bad,
+    /// The word of a level, or of what has that level.
+    Level(Level),
+}
+
+impl Ink {
+    /// The terminal's code for it.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Plain => "",
+            Self::Heading => "1",
+            Self::Faint => "2",
+            Self::Aside => "36",
+            Self::Good => "32",
+            Self::Doubtful => "33",
+            Self::Bad => "31",
+            Self::Level(Level::Error) => "1;31",
+            Self::Level(Level::Warning) => "1;33",
+            Self::Level(Level::Note) => "1;36",
+        }
+    }
+}
+
+impl Look {
+    /// The text in its colour, where colour is used. The text must be clean.
+    pub(super) fn ink(self, ink: Ink, text: &str) -> String {
+        if self.color && ink != Ink::Plain && !text.is_empty() {
+            format!("\x1b[{}m{text}\x1b[0m", ink.code())
+        } else {
+            text.to_owned()
+        }
+    }
+
+    /// A text that is ready, in signs that the screen has.
+    pub(super) fn ready(self, text: String) -> String {
+        if self.unicode {
+            text
+        } else {
+            plain_signs(&text)
+        }
+    }
+}
+
+/// "one document", "3 documents".
+pub fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {}", plural(one)),
+    }
+}
+
+/// Several of what an English word of a kind names.
+pub fn plural(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if word == "evidence" => word.to_owned(),
+        _ => format!("{word}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_have_plurals() {
+        let words = ["strategy", "service-plan", "body", "survey"].map(plural);
+        assert_eq!(words, ["strategies", "service-plans", "bodies", "surveys"]);
+    }
+}
