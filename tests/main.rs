@@ -19,5 +19,6 @@ mod list;
 mod pages;
 mod places;
 mod properties;
+mod rule_tests;
 mod tidy;
 mod trace;
