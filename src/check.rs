@@ -9,7 +9,7 @@ use crate::framework::{Declared, Framework};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
 use crate::load::{self, Declarations};
-use crate::outcome::Outcome;
+use crate::outcome::{Outcome, RuleTests};
 use crate::rules::{self, Context};
 use crate::settings::{NotReadable, Settings};
 use crate::source::{Input, Sources};
@@ -95,6 +95,22 @@ impl Inputs {
             ),
             faults,
         )
+    }
+
+    /// Runs the tests of the council's own rules, on the day where a test names none. Each that fails is a finding, as is
+    /// whatever is wrong with the settings; nothing else is looked at, and no level or exception holds.
+    pub fn test_rules(&self, day: Day) -> Outcome {
+        let reports = rules::run_tests(&self.settings, &self.faults, day);
+        let nothing = Framework::new(Declared::default(), &[], day);
+        let settings = Settings {
+            name: self.settings.name.clone(),
+            ..Settings::default()
+        };
+        let tests = RuleTests::of(&self.settings, &reports);
+        Outcome {
+            rule_tests: Some(tests),
+            ..Outcome::settle(&nothing, &settings, &self.sources, reports, &[])
+        }
     }
 
     /// Checks the framework on the day. Only the rules named in `only` report, or all where it is empty.

@@ -58,6 +58,9 @@ pub struct Check {
     /// Show only the findings of this rule (may be repeated)
     #[arg(long, value_name = "RULE")]
     pub only: Vec<String>,
+    /// Run the tests of the council's own rules instead of checking the framework
+    #[arg(long, conflicts_with_all = ["level", "only", "statistics"])]
+    pub test_rules: bool,
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub exit_zero: bool,

@@ -33,6 +33,43 @@ pub struct Outcome {
     pub findings: Vec<Settled>,
     /// Every rule that ran, with how much it looked at and how often it spoke.
     pub rules: Vec<RuleRun>,
+    /// How the tests of the council's own rules went, where these were run in place of a check.
+    pub rule_tests: Option<RuleTests>,
+}
+
+/// How the tests of a council's own rules went.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct RuleTests {
+    /// How many rules have a test that was run.
+    pub rules: usize,
+    /// Names of the rules without one.
+    pub untested: Vec<String>,
+    /// How many tests passed.
+    pub passed: usize,
+    /// How many failed.
+    pub failed: usize,
+}
+
+impl RuleTests {
+    /// Counts them. A report of an own rule holds one finding for each of its tests that failed.
+    pub(crate) fn of(settings: &Settings, reports: &[Report]) -> Self {
+        let (untested, tested): (Vec<_>, Vec<_>) = settings
+            .rules
+            .iter()
+            .partition(|rule| rule.tests.is_empty());
+        let own = reports.iter().filter(|report| report.group == Group::Own);
+        let failed = own.map(|report| report.findings.len()).sum();
+        let run: usize = tested.iter().map(|rule| rule.tests.len()).sum();
+        Self {
+            rules: tested.len(),
+            untested: untested
+                .iter()
+                .map(|rule| rule.id.value.clone().into_owned())
+                .collect(),
+            passed: run - failed,
+            failed,
+        }
+    }
 }
 
 /// A finding with what the settings make of it.
@@ -122,6 +159,7 @@ impl Outcome {
             priorities: priorities(framework),
             rules: rules.collect(),
             findings: settled(reports, settings, sources, &exceptions),
+            rule_tests: None,
         }
     }
 
@@ -152,7 +190,7 @@ impl Outcome {
 
     /// Neither a document nor a finding: there was nothing to check.
     pub fn is_empty(&self) -> bool {
-        self.documents == 0 && self.findings.is_empty()
+        self.documents == 0 && self.findings.is_empty() && self.rule_tests.is_none()
     }
 }
 

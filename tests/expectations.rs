@@ -313,3 +313,65 @@ internal: perhaps
     let places = [5, 7].map(|line| format!("canals.yaml:{line} {subject}"));
     assert_eq!(lines[..2], places);
 }
+
+/// Which documents are offered for which expectations of the catalogues, where all of these are declared.
+#[track_caller]
+fn offered(titles: &[&str]) -> Vec<String> {
+    let document = |(number, title): (usize, &&str)| {
+        format!("- {{id: x-{number}, kind: strategy, title: \"{title}\"}}\n")
+    };
+    let documents: String = titles.iter().enumerate().map(document).collect();
+    let settings = "name: Stroud Council\nauthority: unitary\nexpectations: [cipfa, english-council, good-practice]";
+    let inputs = inputs(settings, &[("documents.yaml", &documents)]);
+    let question = |settled: &Settled| {
+        let subject = settled.finding.subject.as_deref().unwrap_or_default();
+        let help = settled.finding.help();
+        let asked = help
+            .strip_prefix("Is ")?
+            .split_once(" what is expected?")?
+            .0;
+        Some(format!("{subject}: {asked}"))
+    };
+    let findings = check(&inputs, &["missing-document"]).findings;
+    findings.iter().filter_map(question).collect()
+}
+
+#[test]
+fn near_but_wrong_subjects_are_not_offered() {
+    let wrong = [
+        "Schools Capital Strategy",
+        "Inward Investment Strategy",
+        "Pension Fund Investment Strategy",
+        "Corporate Parenting Strategy",
+        "Housing Delivery Plan",
+        "Housing Asset Management Strategy",
+        "Staff Health and Wellbeing Strategy",
+        "Taxi Licensing Policy",
+        "Local Flood Response Plan",
+        "School Emergency Plan",
+        "Data Protection Policy",
+        "Website Accessibility Strategy",
+        "Workforce Equality, Diversity and Inclusion Strategy",
+    ];
+    assert_eq!(offered(&wrong), [""; 0]);
+}
+
+#[test]
+fn the_same_subject_in_other_words_is_offered() {
+    let right = [
+        "Highways Asset Management Plan",
+        "Stroud Homelessness and Rough Sleeping Strategy 2024-29",
+        "Capital and Investment Strategy",
+        "Estates Strategy",
+    ];
+    let mut offered = offered(&right);
+    offered.sort();
+    let expected = [
+        "asset-management-plan: `x-3`",
+        "capital-strategy: `x-2`",
+        "highway-asset-management-plan: `x-0`",
+        "homelessness-strategy: `x-1`",
+        "investment-strategy: `x-2`",
+    ];
+    assert_eq!(offered, expected);
+}

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use stratlint::check::Inputs;
 use stratlint::outcome::{Outcome, Settled};
@@ -74,18 +75,26 @@ fn said(outcome: &Outcome, sources: &Sources) -> String {
     outcome.findings.iter().map(one).collect()
 }
 
+/// How often each rule speaks in each framework; reckoned once for all tests that ask.
+pub(crate) fn spoken() -> &'static BTreeMap<String, BTreeMap<String, usize>> {
+    static SPOKEN: LazyLock<BTreeMap<String, BTreeMap<String, usize>>> = LazyLock::new(|| {
+        let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+        for path in frameworks() {
+            for settled in checked(&path).1.findings {
+                let rule = settled.finding.rule.clone().into_owned();
+                let counts = spoken.entry(rule).or_default();
+                *counts.entry(path.clone()).or_default() += 1;
+            }
+        }
+        spoken
+    });
+    &SPOKEN
+}
+
 /// A new rule, or a wider one, shows here where else it speaks.
 #[test]
 fn rules_speak_where_they_are_meant_to() {
-    let mut spoken: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    for path in frameworks() {
-        for settled in checked(&path).1.findings {
-            let counts = spoken
-                .entry(settled.finding.rule.clone().into_owned())
-                .or_default();
-            *counts.entry(path.clone()).or_default() += 1;
-        }
-    }
+    let spoken = spoken();
     let rows = |rule: &&Rule| {
         let places = spoken.get(rule.id).into_iter().flatten();
         let places = places.map(|(path, count)| format!("    {path} {count}\n"));

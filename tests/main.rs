@@ -19,5 +19,7 @@ mod list;
 mod pages;
 mod places;
 mod properties;
+mod rule_table;
+mod rule_tests;
 mod tidy;
 mod trace;

@@ -18,7 +18,12 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     for name in &only {
         known_rule(name, &inputs.settings)?;
     }
-    let outcome = inputs.check(day(&arguments.common), &only);
+    let day = day(&arguments.common);
+    let outcome = if arguments.test_rules {
+        inputs.test_rules(day)
+    } else {
+        inputs.check(day, &only)
+    };
     let fail_on = fail_on(arguments.fail_on);
     let output = Output::new(&arguments.common.output);
     let checked = report::Checked {

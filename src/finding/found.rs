@@ -122,10 +122,19 @@ impl Found {
             .with("target_id", &*link.to.value)
     }
 
-    pub(crate) fn related(mut self, words: &'static str, title: &str, place: Place) -> Self {
+    pub(crate) fn related(self, words: &'static str, title: &str, place: Place) -> Self {
+        self.related_with(words, ("title", Slot::title(title)), place)
+    }
+
+    pub(crate) fn related_with(
+        mut self,
+        words: &'static str,
+        slot: (&'static str, Slot),
+        place: Place,
+    ) -> Self {
         self.related.push(Related {
             words,
-            slots: vec![("title", Slot::title(title))],
+            slots: vec![slot],
             place,
         });
         self

@@ -82,6 +82,21 @@ pub(crate) fn load_at(text: &str, place: Place) -> Declarations<'_> {
     declarations
 }
 
+/// Reads documents that are written inside another file.
+pub(crate) fn load_inside<'a>(
+    nodes: Vec<node::Node<'a>>,
+    kinds: &OwnKinds,
+    faults: &mut fault::Faults,
+) -> Declarations<'a> {
+    // What is noted so far is no fault of theirs.
+    faults.settle(None);
+    let mut declarations = Declarations::default();
+    for node in nodes {
+        declarations.add(document::decode(node, kinds, faults));
+    }
+    declarations
+}
+
 impl<'a> Declarations<'a> {
     fn load_file(&mut self, id: SourceId, source: &'a Source, kinds: &OwnKinds, limits: &Limits) {
         if let Some(fault) = unreadable(id, source, limits) {

@@ -284,6 +284,29 @@ impl<'a> Node<'a> {
         }
     }
 
+    /// The same, free of the file.
+    pub(crate) fn into_owned(self) -> Node<'static> {
+        let owned = |text: Cow<str>| Cow::Owned(text.into_owned());
+        let value = match self.value {
+            Value::Null => Value::Null,
+            Value::Plain(text) => Value::Plain(owned(text)),
+            Value::Quoted(text) => Value::Quoted(owned(text)),
+            Value::List(items) => Value::List(items.into_iter().map(Node::into_owned).collect()),
+            Value::Map(entries) => {
+                let entry = |entry: Entry<'a>| Entry {
+                    key: owned(entry.key),
+                    key_place: entry.key_place,
+                    node: entry.node.into_owned(),
+                };
+                Value::Map(entries.into_iter().map(entry).collect())
+            }
+        };
+        Node {
+            place: self.place,
+            value,
+        }
+    }
+
     /// The same, with everything in it at one place.
     pub(super) fn at(mut self, place: Place) -> Self {
         self.place = place;

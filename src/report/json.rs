@@ -9,7 +9,7 @@ use super::Checked;
 use super::pretty::write_pretty;
 use crate::finding::{Group, Level, Related, Step};
 use crate::framework::Authority;
-use crate::outcome::{PrioritySupport, Settled};
+use crate::outcome::{PrioritySupport, RuleTests, Settled};
 use crate::settings::Exception;
 use crate::source::{Place, Sources};
 
@@ -71,6 +71,8 @@ struct Summary<'a> {
     baseline: usize,
     fails: bool,
     priorities: &'a [PrioritySupport],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rule_tests: Option<&'a RuleTests>,
 }
 
 #[derive(Serialize)]
@@ -144,6 +146,7 @@ pub fn write_to(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
             baseline: 0,
             fails: outcome.fails(checked.fail_on),
             priorities: &outcome.priorities,
+            rule_tests: outcome.rule_tests.as_ref(),
         },
         findings: Findings {
             settled: &outcome.findings,

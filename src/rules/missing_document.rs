@@ -27,8 +27,10 @@ const SOMETHING_LIKE_IT: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
+    let name = context.settings.name.as_ref();
+    let council = name.map_or("", |name| &*name.value);
     // Names are filed for the first document that is missing.
-    let alike = LazyCell::new(|| Alike::new(context.framework));
+    let alike = LazyCell::new(|| Alike::new(context.framework, council));
     for expected in expected::of_the_day(context, report) {
         let expectation = expected.expectation;
         if matches!(expected.fulfilment, Fulfilment::Missing)

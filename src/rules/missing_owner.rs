@@ -16,6 +16,11 @@ const WORDS: Words = Words {
     help: "Add `owner:` with the role that answers for it, such as Director of Housing; a role and not a person's name.",
 };
 
+const RECOMMENDATION: Words = Words {
+    message: "nobody is named who answers for the recommendation {document}",
+    ..WORDS
+};
+
 fn check(context: &Context, report: &mut Report) {
     for document in context
         .framework
@@ -25,11 +30,20 @@ fn check(context: &Context, report: &mut Report) {
         report.examine();
         if document.owner.is_none() {
             report.add(
-                Found::new(&WORDS, document.id.place)
+                Found::new(words(document), document.id.place)
                     .subject(&document.id)
                     .title("document", &document.title),
             );
         }
+    }
+}
+
+/// A recommendation often bears the name of the strategy that it is about.
+fn words(document: DocumentRef) -> &'static Words {
+    if document.kind == Kind::Recommendation {
+        &RECOMMENDATION
+    } else {
+        &WORDS
     }
 }
 

@@ -49,8 +49,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::date::Day;
 use crate::finding::{Found, Group, Level};
-use crate::framework::{Authority, Framework};
+use crate::framework::{Authority, Declared, Framework};
 use crate::load::fault::Fault;
 use crate::settings::{Exception, OwnRule, Settings};
 
@@ -199,6 +200,27 @@ pub fn run(context: &Context) -> Vec<Report> {
     let ask =
         |rule: &OwnRule| Report::of_own(rule, count, |report| custom::check(context, rule, report));
     reports.extend(own.into_par_iter().map(ask).collect::<Vec<_>>());
+    reports
+}
+
+/// Runs the tests of the council's own rules, those that are off too. What is wrong with the settings comes first: a rule or
+/// a test with a fault cannot be run. `faults` are those of the settings.
+pub fn run_tests(settings: &Settings, faults: &[Fault], day: Day) -> Vec<Report> {
+    let framework = &Framework::new(Declared::default(), &[], day);
+    let context = Context {
+        framework,
+        settings,
+        faults,
+    };
+    let check_faults = |rule: &'static Rule| match rule.check {
+        Check::Framework(check) => Some(Report::of(rule, |report| check(&context, report))),
+        Check::Exceptions(_) => None,
+    };
+    let of_faults = [&unreadable_file::RULE, &invalid_declaration::RULE].into_iter();
+    let own = settings.rules.par_iter();
+    let tested = own.map(|rule| custom::testing::run(settings, rule, day));
+    let mut reports: Vec<Report> = of_faults.filter_map(check_faults).collect();
+    reports.extend(tested.collect::<Vec<_>>());
     reports
 }
 

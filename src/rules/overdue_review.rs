@@ -1,7 +1,7 @@
 use super::{Check, Context, Report, Rule};
 use crate::date::{Day, months_after};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{DocumentRef, Relation, Resolved};
+use crate::framework::{DocumentRef, Expectation, Relation, Resolved};
 use crate::phrase;
 use crate::source::Place;
 
@@ -34,22 +34,27 @@ fn check(context: &Context, report: &mut Report) {
         .filter(|document| document.is_in_force() && !document.is_exempt())
     {
         report.examine();
-        let own = document.review_by.filter(|by| by.date.last() < day);
-        let by_its_own_date =
-            own.map(|by| Found::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last()));
-        let finding = by_its_own_date.or_else(|| by_expectation(context, document, day));
-        if let Some(finding) = finding {
-            report.add(
-                finding
-                    .subject(&document.id)
-                    .title("document", &document.title),
-            );
+        let about = |finding: Found| {
+            finding
+                .subject(&document.id)
+                .title("document", &document.title)
+        };
+        if let Some(by) = document.review_by.filter(|by| by.date.last() < day) {
+            let finding = Found::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last());
+            report.add(about(finding));
+        } else if let Some((expectation, finding)) = by_expectation(context, document, day) {
+            let authority = expectation.authority.clone().into();
+            report.add_with(RULE.level, &authority, about(finding));
         }
     }
 }
 
-/// The earliest review that an expectation asked for since a dated adoption, if it has passed.
-fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<Found> {
+/// The earliest review that an expectation of the day asked for since a dated adoption, if it has passed.
+fn by_expectation<'f>(
+    context: &Context<'f>,
+    document: DocumentRef<'f>,
+    day: Day,
+) -> Option<(&'f Expectation<'f>, Found)> {
     let (adopted, place) = adoption(document)?;
     let fulfilled = document
         .links()
@@ -58,7 +63,8 @@ fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<
             Resolved::Expectation(_) => context.framework.expectation(&link.declared().to),
             _ => None,
         });
-    let asked = fulfilled.filter_map(|expectation| {
+    let applies = |expectation: &&Expectation| expectation.applies(context.settings.authority, day);
+    let asked = fulfilled.filter(applies).filter_map(|expectation| {
         Some((
             months_after(adopted, expectation.review_every?),
             expectation,
@@ -72,7 +78,8 @@ fn by_expectation(context: &Context, document: DocumentRef, day: Day) -> Option<
         .target(&expectation.id)
         .with("due", due)
         .with("interval", interval);
-    Some(finding.title("expected", &expectation.title))
+    let finding = finding.title("expected", &expectation.title);
+    Some((expectation, finding))
 }
 
 /// The first day of its dated adoption, where it was adopted without an end.

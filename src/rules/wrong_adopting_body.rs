@@ -39,7 +39,9 @@ fn check(context: &Context, report: &mut Report) {
             if let (Some(role), Some(asked)) = (role, expectation.adopted_by)
                 && role != asked
             {
-                report.add(finding(document, by, body, expectation, asked));
+                let authority = expectation.authority.clone().into();
+                let finding = finding(document, by, body, expectation, asked);
+                report.add_with(RULE.level, &authority, finding);
             }
         }
     }

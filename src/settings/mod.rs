@@ -14,7 +14,7 @@ use crate::load::limits::Limits;
 use crate::load::{OwnKinds, document, node};
 use crate::source::{Place, SourceId, Sources};
 
-pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule};
+pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
 
 /// The settings of a framework; what is left out has its default.
 #[derive(Debug, Default)]

@@ -10,6 +10,7 @@ mod asides;
 mod diagnostic;
 mod groups;
 mod page;
+mod rule_tests;
 mod snippet;
 mod summary;
 mod table;
@@ -52,6 +53,10 @@ pub fn write(checked: &Checked, style: &Style) -> Vec<u8> {
     }
     if style.detail != Detail::Summary {
         groups::write(&mut page, checked);
+    }
+    if let Some(tests) = &checked.outcome.rule_tests {
+        rule_tests::write(&mut page, checked, tests);
+        return page.into_bytes();
     }
     if style.detail == Detail::Everything {
         asides::exceptions(&mut page, checked);

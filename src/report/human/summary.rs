@@ -109,7 +109,7 @@ fn found(page: &mut Page, outcome: &Outcome) {
 }
 
 /// Whether the check fails, and why.
-fn verdict(page: &mut Page, checked: &Checked) {
+pub(super) fn verdict(page: &mut Page, checked: &Checked) {
     let fails = checked.outcome.fails(checked.fail_on);
     let why = match checked.fail_on {
         None => "with `--fail-on never` nothing makes it fail".into(),

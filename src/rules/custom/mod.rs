@@ -4,6 +4,7 @@ mod acyclic;
 mod fields;
 mod number;
 mod reach;
+pub(super) mod testing;
 
 use super::broken_thread::chain;
 use super::{Context, Report};

@@ -1,6 +1,7 @@
 //! A council's own rules, as the settings declare them: a selector and one assertion.
 
 mod field_test;
+mod rule_test;
 mod selector;
 
 use crate::finding::Level;
@@ -13,6 +14,7 @@ use crate::load::node::{Entry, Node};
 use crate::source::Place;
 
 pub use field_test::{Comparison, FieldTest, Moment};
+pub use rule_test::RuleTest;
 
 /// A rule that a council has made for itself.
 #[derive(Debug, Clone)]
@@ -29,6 +31,8 @@ pub struct OwnRule {
     pub demand: Demand,
     /// What is asserted.
     pub assertion: Assertion,
+    /// Small frameworks that show what it finds.
+    pub tests: Vec<RuleTest>,
 }
 
 /// Whether an assertion must hold.
@@ -106,31 +110,31 @@ pub(super) fn decode(
             });
             break;
         }
-        let faults = fields.faults.count();
         let (id, rule) = rule(fields, node, kinds);
-        if let Some(id) = id {
-            let name = id.value.into_owned();
-            if taken.contains(&&*name) || own.names.contains(&name) {
-                fields.fault(id.place, Some("rules"), || What::TakenName {
-                    sort: Sort::Rule,
-                    name: name.clone(),
-                });
+        let name = id.map(|id| (id.place, id.value.into_owned()));
+        let is_taken = name
+            .as_ref()
+            .is_some_and(|(_, name)| taken.contains(&&**name) || own.names.contains(name));
+        if let Some((place, name)) = name {
+            own.names.push(name.clone());
+            if is_taken {
+                let sort = Sort::Rule;
+                fields.fault(place, Some("rules"), || What::TakenName { sort, name });
             }
-            own.names.push(name);
         }
-        own.rules
-            .extend(rule.filter(|_| fields.faults.count() == faults));
+        own.rules.extend(rule.filter(|_| !is_taken));
     }
     own
 }
 
-/// A rule, and its name even where the rest is at fault.
+/// A rule without fault, and its name even where the rest is at fault. A fault of a test is none of the rule.
 fn rule<'a>(
-    fields: &mut Fields,
+    fields: &mut Fields<'a, '_>,
     node: Node<'a>,
     kinds: &OwnKinds,
 ) -> (Option<Text<'a>>, Option<OwnRule>) {
     let place = node.start();
+    let faults = fields.faults.count();
     let Some(mut entry) = Fields::of(node, Some("rules"), fields.faults) else {
         return (None, None);
     };
@@ -139,7 +143,10 @@ fn rule<'a>(
     let level = entry.word("level", &Level::WORDS).unwrap_or(Level::Error);
     let selector = selector::under("for", &mut entry, kinds);
     let demanded = demanded(&mut entry, place, kinds);
+    let tests = entry.items("tests");
     entry.finish(|_| None);
+    let demanded = demanded.filter(|_| fields.faults.count() == faults);
+    let tests = rule_test::decode(fields, tests, kinds);
     let rule = id
         .clone()
         .zip(demanded)
@@ -150,6 +157,7 @@ fn rule<'a>(
             selector,
             demand,
             assertion,
+            tests,
         });
     (id, rule)
 }
