@@ -135,7 +135,7 @@ pub struct Common {
 /// Where the result goes and how it looks.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// Write the result to this file, whole or not at all
+    /// Write the result to this file, whole or not at all; `-` is standard output
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Whether to use colour

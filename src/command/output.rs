@@ -22,16 +22,21 @@ pub(super) struct Output {
 
 impl Output {
     pub(super) fn new(arguments: &cli::Output) -> Self {
-        let on_terminal = arguments.output.is_none() && io::stdout().is_terminal();
+        // By old custom a dash is standard output, and a file of that name is `./-`.
+        let file = arguments
+            .output
+            .clone()
+            .filter(|path| path.as_os_str() != "-");
+        let on_terminal = file.is_none() && io::stdout().is_terminal();
         let color = match arguments.color {
             cli::Color::Always => true,
             cli::Color::Never => false,
             cli::Color::Auto => color_by_environment().unwrap_or(on_terminal),
         };
         Self {
-            file: arguments.output.clone(),
             color,
-            unicode: arguments.output.is_some() || unicode_by_environment(),
+            unicode: file.is_some() || unicode_by_environment(),
+            file,
             width: if on_terminal { terminal_width() } else { 80 },
         }
     }
