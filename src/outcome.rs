@@ -9,7 +9,7 @@ use rustc_hash::FxHashMap;
 use crate::date::Day;
 use crate::exceptions::Exceptions;
 use crate::finding::{Finding, Group, Level};
-use crate::framework::{DocumentRef, Framework, Relation, Tier};
+use crate::framework::{DocumentRef, Framework, Kind, Relation, Tier};
 use crate::rules::{Check, RULES, Report};
 use crate::settings::{Exception, Settings};
 use crate::source::Sources;
@@ -23,6 +23,8 @@ pub struct Outcome {
     pub day: Day,
     /// How many documents and expectations are declared.
     pub documents: usize,
+    /// The same as people count.
+    pub counts: Counts,
     /// How many links are declared.
     pub links: usize,
     /// How many documents are in force.
@@ -70,6 +72,19 @@ impl RuleTests {
             failed,
         }
     }
+}
+
+/// How much is declared, by what people tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Neither sources nor expectations.
+    pub documents: usize,
+    /// Documents of which people would say that they are in force.
+    pub in_force: usize,
+    /// Declared to be named as evidence.
+    pub sources: usize,
+    /// The council's own.
+    pub expectations: usize,
 }
 
 /// A finding with what the settings make of it.
@@ -151,6 +166,7 @@ impl Outcome {
                 .map(|name| name.value.clone().into_owned()),
             day,
             documents: framework.all().count() + own_expectations(framework),
+            counts: counts(framework),
             links: framework.link_count(),
             in_force: framework
                 .all()
@@ -201,6 +217,18 @@ fn own_expectations(framework: &Framework) -> usize {
         .iter()
         .filter(|expectation| expectation.catalogue.is_none());
     own.count()
+}
+
+fn counts(framework: &Framework) -> Counts {
+    let is_source = |document: &DocumentRef| document.kind == Kind::Source;
+    let documents = || framework.all().filter(|document| !is_source(document));
+    let in_force = documents().filter(|document| document.has_state() && document.is_in_force());
+    Counts {
+        documents: documents().count(),
+        in_force: in_force.count(),
+        sources: framework.all().filter(is_source).count(),
+        expectations: own_expectations(framework),
+    }
 }
 
 fn settled(

@@ -86,6 +86,7 @@ fn misplaced(inputs: &Inputs) -> Option<String> {
         width: 60,
         detail: Detail::Everything,
         statistics: true,
+        exit_zero: false,
     };
     report::human::write(&checked, &style);
     report::concise::write(&checked);

@@ -16,6 +16,7 @@ const PLAIN: Style = Style {
     width: 80,
     detail: Detail::Findings,
     statistics: false,
+    exit_zero: false,
 };
 
 /// The report on a day of January 2024.

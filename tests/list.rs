@@ -186,12 +186,12 @@ Good jobs                      in force      –              –
   jobs · enabling · directly supported by 0 documents in force
 
 RECOMMENDATIONS                STATE         PERIOD         OWNER
-Publish a housing strategy     in force      –              –
+Publish a housing strategy     –             –              –
   answered · addressed by 1 document in force
-Look after the trees           in force      –              –
+Look after the trees           –             –              –
   open · addressed by 0 documents in force
 
-4 documents on 31 January 2024, 4 in force.
+4 documents on 31 January 2024, 2 in force.
 
 "#]]
         .raw()

@@ -1,6 +1,8 @@
 //! `stratlint check`.
 
-use super::{Exit, Output, Problem, day, inputs, known_rule};
+use super::{
+    Exit, Output, Problem, day, inputs, known_rule, remark_on_authority, remark_on_overlooked,
+};
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
@@ -37,6 +39,10 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         Format::Concise => output.write(&report::concise::write(&checked)),
         Format::Json => output.write_by(|out| report::json::write_to(&checked, out)),
     }?;
+    if arguments.format == Format::Human {
+        remark_on_overlooked(&arguments.path, &arguments.common.output);
+        remark_on_authority(&inputs.settings, &arguments.common.output);
+    }
     Ok(exit(&outcome, fail_on, arguments.exit_zero))
 }
 
@@ -55,6 +61,7 @@ fn style(arguments: &Check, output: &Output) -> report::human::Style {
         width: output.width,
         detail,
         statistics: arguments.statistics,
+        exit_zero: arguments.exit_zero,
     }
 }
 

@@ -1,6 +1,6 @@
 //! `stratlint list`.
 
-use super::{Exit, Output, Problem, day, exit, inputs, remark_on};
+use super::{Exit, Output, Problem, day, exit, inputs, remark_on, remark_on_overlooked};
 use crate::cli::{List, Plain};
 use crate::framework::{Family, KINDS, Kind, Kinds, Selector};
 use crate::load::OwnKinds;
@@ -14,6 +14,9 @@ pub(super) fn run(arguments: &List) -> Result<Exit, Problem> {
     let output = Output::new(&arguments.common.output);
     let (framework, faults) = inputs.framework(day(&arguments.common));
     remark_on(&faults, &arguments.common.output);
+    if arguments.format == Plain::Human {
+        remark_on_overlooked(&arguments.framework, &arguments.common.output);
+    }
     let asked = Asked {
         framework: &framework,
         settings: &inputs.settings,

@@ -15,6 +15,7 @@ use crate::cli::{self, Cli, Command, Common};
 use crate::date::Day;
 use crate::framework::Framework;
 use crate::load::fault::Fault;
+use crate::load::folder::Folder;
 use crate::report;
 use crate::rules::RULES;
 use crate::settings::Settings;
@@ -72,6 +73,34 @@ fn remark_on(faults: &[Fault], arguments: &cli::Output) {
         problem::remark(&format!(
             "the files have {count}; `stratlint check` shows what is wrong"
         ));
+    }
+}
+
+/// Says which files people may think are read: nobody would look for the reason in the program's silence.
+fn remark_on_overlooked(path: &Path, arguments: &cli::Output) {
+    const SHOWN: usize = 5;
+    let Some(folder) = Folder::open(path).ok().filter(|_| !arguments.quiet) else {
+        return;
+    };
+    let mut files = folder.overlooked(SHOWN + 1);
+    if files.is_empty() {
+        return;
+    }
+    let more = if files.len() > SHOWN { " and more" } else { "" };
+    files.truncate(SHOWN);
+    problem::remark(&format!(
+        "not read, because the name of a document ends in .yaml, .yml or .json: {}{more}",
+        files.join(", ")
+    ));
+}
+
+/// Says that the catalogues ask for more than they need to: a council of no type is held to what any type must have.
+fn remark_on_authority(settings: &Settings, arguments: &cli::Output) {
+    if settings.authority.is_none() && !settings.expectations.is_empty() && !arguments.quiet {
+        problem::remark(
+            "framework.yaml names catalogues under `expectations` but no type of council under `authority`; \
+             what they ask of any type is asked here",
+        );
     }
 }
 

@@ -69,5 +69,5 @@ impl Problem {
 
 /// Says on standard error what is no obstacle but good to know.
 pub(super) fn remark(text: &str) {
-    let _ = io::stderr().write_all(format!("note: {text}\n").as_bytes());
+    let _ = io::stderr().write_all(format!("note: {}\n", clean(text)).as_bytes());
 }

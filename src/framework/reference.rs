@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use super::Framework;
-use super::document::Document;
+use super::document::{Document, Period};
 use super::graph::{Edge, Number};
 use super::kind::Kind;
 use super::link::{Link, Relation, Relations};
@@ -45,6 +45,14 @@ impl<'f> DocumentRef<'f> {
     /// Adopted, within its period, not superseded on the day.
     pub fn is_in_force(self) -> bool {
         self.state().is_in_force()
+    }
+
+    /// Whether people would say of it that it is in force, or not: of a source or a body only where its state is declared.
+    pub fn has_state(self) -> bool {
+        let adopted = self.kind.is_strategy_or_plan()
+            || [Kind::CorporatePlan, Kind::Priority].contains(&self.kind);
+        let Period { from, to } = self.period;
+        adopted || !self.status.is_empty() || from.is_some() || to.is_some()
     }
 
     /// There on the day.

@@ -57,6 +57,19 @@ impl Folder {
         }
     }
 
+    /// Paths of what looks like documents and is not read, because its name ends otherwise: `plan.yaml.txt`, as some editors
+    /// save it. At most so many are looked for.
+    pub fn overlooked(&self, most: usize) -> Vec<String> {
+        let walk = WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
+        entries
+            .flatten()
+            .filter(|entry| entry.file_type().is_file() && is_nearly_document(entry))
+            .map(|entry| self.relative(entry.path()))
+            .take(most)
+            .collect()
+    }
+
     /// Every document file in order of its path, read or with what stood in the way. Hidden files and folders are passed
     /// over; links are not followed, but for one to a file of this folder that is found in no other way.
     pub fn documents(&self, limits: &Limits) -> Vec<Input> {
@@ -151,6 +164,13 @@ fn is_document(entry: &DirEntry) -> bool {
     });
     let is_settings = || entry.depth() == 1 && entry.file_name() == SETTINGS;
     named && !is_settings()
+}
+
+/// A file whose name would be that of a document without its last ending.
+fn is_nearly_document(entry: &DirEntry) -> bool {
+    let name = entry.file_name().to_string_lossy().to_lowercase();
+    let inner = [".yaml.", ".yml.", ".json.", ".yaml~", ".yml~", ".json~"];
+    !is_document(entry) && inner.iter().any(|inner| name.contains(inner))
 }
 
 /// Reads what may be anything. Asked before opening: to open a pipe would wait for a writer.

@@ -86,9 +86,13 @@ fn entry<'f>(
     look: Look,
 ) -> String {
     let entry = Entry::new(document, serving);
+    let state = match document.has_state() {
+        true => Cell::new(ink(document.state()), state(document)),
+        false => Cell::new(Ink::Plain, "–"),
+    };
     let cells = [
         Cell::new(Ink::Plain, entry.title),
-        Cell::new(ink(document.state()), state(document)),
+        state,
         Cell::new(Ink::Plain, entry.period.words().unwrap_or("–".into())),
         Cell::new(Ink::Plain, entry.owner.unwrap_or("–")),
     ];
@@ -97,11 +101,17 @@ fn entry<'f>(
         document.tier().map(|tier| tier.word().to_owned()),
         service(framework, document, &entry),
         carriers(framework, document),
+        published(document),
         entry.external.then(|| "another authority's".into()),
         entry.collective.then(|| "stands for several".into()),
     ];
     let more = facts(more, look.width.saturating_sub(GAP.len()));
     row(look, &widths(look), &cells) + &indented(GAP, &inked(look, Ink::Faint, &more))
+}
+
+fn published(document: DocumentRef) -> Option<String> {
+    let published = document.more.as_ref()?.published?;
+    Some(format!("published {}", published.date))
 }
 
 /// How many documents carry a priority or answer a recommendation.
@@ -117,10 +127,15 @@ fn carriers<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> Opti
 }
 
 fn closing(framework: &Framework, documents: &[DocumentRef], told_apart: bool) -> String {
-    let in_force = documents.iter().filter(|document| document.is_in_force());
+    let stateful = || documents.iter().filter(|document| document.has_state());
     let day = framework.day().strftime("%-d %B %Y");
-    let (all, in_force) = (count(documents.len(), "document"), in_force.count());
-    let counts = format!("{all} on {day}, {in_force} in force.");
+    let all = count(documents.len(), "document");
+    let counts = if stateful().next().is_none() && !documents.is_empty() {
+        format!("{all} on {day}.")
+    } else {
+        let in_force = stateful().filter(|document| document.is_in_force());
+        format!("{all} on {day}, {} in force.", in_force.count())
+    };
     if told_apart {
         return counts;
     }

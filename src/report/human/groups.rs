@@ -18,20 +18,65 @@ use crate::source::Sources;
 pub(super) fn write(page: &mut Page, checked: &Checked) {
     for (group, findings) in by_group(checked) {
         page.heading(group.title(), &summary::counts(&findings));
-        for (_, level) in Level::WORDS {
-            let renderer = Renderer::new(&page.style, level);
-            let mut walk = Walk {
-                page,
-                sources: checked.sources,
-                renderer,
-            };
-            let of_level = findings
-                .iter()
-                .copied()
-                .filter(|finding| finding.level == level);
-            for alike in alike(of_level) {
-                walk.past(&alike);
-            }
+        let (files, rest) = match group {
+            Group::Integrity => by_file(checked.sources, findings),
+            _ => (BTreeMap::new(), findings),
+        };
+        let are_apart = !files.is_empty() && !rest.is_empty();
+        for (path, findings) in files {
+            section(page, &format!("{path}: {}", summary::counts(&findings)));
+            walk(page, checked.sources, &findings);
+        }
+        if are_apart {
+            section(page, "One in each of these files:");
+        }
+        walk(page, checked.sources, &rest);
+    }
+}
+
+/// The findings of each file that has several, so that who puts a file right sees all that is wrong with it; and the rest.
+/// Of more files than a few none is shown apart: what is wrong with many is better told together.
+fn by_file<'a>(
+    sources: &'a Sources,
+    findings: Vec<&'a Finding>,
+) -> (BTreeMap<&'a str, Vec<&'a Finding>>, Vec<&'a Finding>) {
+    const FEW: usize = 12;
+    let mut files: BTreeMap<&str, Vec<&Finding>> = BTreeMap::new();
+    for finding in &findings {
+        let path = sources.path(finding.place);
+        files.entry(path).or_default().push(finding);
+    }
+    files.retain(|_, findings| findings.len() > 1);
+    if files.len() > FEW {
+        return (BTreeMap::new(), findings);
+    }
+    let rest = findings.into_iter();
+    let rest = rest.filter(|finding| !files.contains_key(sources.path(finding.place)));
+    let rest = rest.collect();
+    (files, rest)
+}
+
+/// A few words on the findings that follow.
+fn section(page: &mut Page, words: &str) {
+    page.paragraph("", words);
+    page.gap();
+}
+
+/// Shows findings level by level.
+fn walk(page: &mut Page, sources: &Sources, findings: &[&Finding]) {
+    for (_, level) in Level::WORDS {
+        let renderer = Renderer::new(&page.style, level);
+        let mut walk = Walk {
+            page,
+            sources,
+            renderer,
+        };
+        let of_level = findings
+            .iter()
+            .copied()
+            .filter(|finding| finding.level == level);
+        for alike in alike(of_level) {
+            walk.past(&alike);
         }
     }
 }

@@ -42,6 +42,8 @@ pub struct Style {
     pub detail: Detail,
     /// Also a line for each rule.
     pub statistics: bool,
+    /// The run is told to end well whatever is found.
+    pub exit_zero: bool,
 }
 
 /// The findings, group by group, and the summary.

@@ -57,10 +57,17 @@ pub(super) fn nothing_declared(page: &mut Page, checked: &Checked) {
 }
 
 fn looked_at(outcome: &Outcome) -> String {
+    let counts = outcome.counts;
+    let some = |count, noun| match count {
+        0 => String::new(),
+        _ => format!("{}; ", text::count(count, noun)),
+    };
     format!(
-        "{} declared, {} of them in force; {}; checked by {}.",
-        text::count(outcome.documents, "document"),
-        outcome.in_force,
+        "{} declared, {} of them in force; {}{}{}; checked by {}.",
+        text::count(counts.documents, "document"),
+        counts.in_force,
+        some(counts.sources, "source"),
+        some(counts.expectations, "expectation"),
         text::count(outcome.links, "link"),
         text::count(outcome.rules.len(), "rule"),
     )
@@ -116,10 +123,14 @@ pub(super) fn verdict(page: &mut Page, checked: &Checked) {
         Some(at) if fails => format!("{} (`--fail-on {}`)", grave(checked.outcome, at), at.word()),
         Some(at) => format!("there is no {} (`--fail-on {}`)", or_graver(at), at.word()),
     };
-    let word = if fails {
-        page.paint(Ink::Level(Level::Error), "fails")
-    } else {
-        page.paint(Ink::Good, "passes")
+    let red = Ink::Level(Level::Error);
+    let (word, why) = match (fails, page.style.exit_zero) {
+        (true, false) => (page.paint(red, "fails"), why),
+        (true, true) => (
+            page.paint(red, "would fail"),
+            format!("{why}; with `--exit-zero` it ends as if it passed"),
+        ),
+        (false, _) => (page.paint(Ink::Good, "passes"), why),
     };
     page.hanging(&format!("The check {word}: "), "", &format!("{why}."));
 }
@@ -147,10 +158,11 @@ fn errors(page: &mut Page, outcome: &Outcome) {
     let mut by_rule: BTreeMap<(Group, &str), Vec<&str>> = BTreeMap::new();
     for finding in standing(outcome).filter(|finding| finding.level == Level::Error) {
         let subject = finding.subject.as_deref().unwrap_or("(no document)");
-        by_rule
-            .entry((finding.group, &finding.rule))
-            .or_default()
-            .push(subject);
+        let subjects = by_rule.entry((finding.group, &finding.rule)).or_default();
+        // What is wrong with one document stands together.
+        if subjects.last() != Some(&subject) {
+            subjects.push(subject);
+        }
     }
     if !by_rule.is_empty() {
         page.gap();
