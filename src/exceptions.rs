@@ -31,12 +31,12 @@ struct Group {
 impl<'e> Exceptions<'e> {
     /// Holds the exceptions to the findings of all rules.
     pub(crate) fn new(settings: &'e Settings, reports: &[Report], day: Day) -> Self {
-        let exceptions = settings.exceptions.iter();
+        let exceptions = &settings.exceptions;
         let mut all = Self {
-            fared: exceptions.clone().map(|one| fared(one, day)).collect(),
+            fared: exceptions.iter().map(|one| fared(one, day)).collect(),
             groups: FxHashMap::default(),
         };
-        for (number, one) in exceptions.clone().enumerate() {
+        for (number, one) in exceptions.iter().enumerate() {
             let of_document = (&*one.rule.value, &*one.document.value);
             let groups = all.groups.entry(of_document).or_default();
             let group = groups.entry(one.about.as_deref()).or_default();
@@ -51,11 +51,10 @@ impl<'e> Exceptions<'e> {
             .collect();
         for group in all.groups.values().flat_map(FxHashMap::values) {
             for &number in &group.all {
-                all.fared[number].matches = matched.contains(&group.all[0]);
+                let fared = &mut all.fared[number];
+                let is_asked = !settings.is_off(&fared.exception.rule);
+                fared.matches = is_asked.then(|| matched.contains(&group.all[0]));
             }
-        }
-        for (fared, one) in all.fared.iter_mut().zip(exceptions) {
-            fared.judged = !settings.is_off(&one.rule);
         }
         all
     }
@@ -100,8 +99,7 @@ fn fared(exception: &Exception, day: Day) -> Fared {
         exception: Arc::new(exception.clone()),
         holds: begun && !expired,
         expired,
-        judged: true,
-        matches: false,
+        matches: None,
     }
 }
 

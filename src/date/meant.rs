@@ -168,7 +168,7 @@ fn part(run: &str) -> Part {
         return Part::Number(run.len(), number);
     }
     let named = |month: &&str| run.len() >= 3 && month.starts_with(run);
-    match MONTHS.iter().position(|month| named(&month)) {
+    match MONTHS.iter().position(|month| named(month)) {
         Some(at) => Part::Month(u16::try_from(at + 1).expect("one of twelve")),
         None if run == "q" => Part::Quarter,
         None => Part::Word,
@@ -183,7 +183,7 @@ fn of_parts(parts: &[Part]) -> [Option<Dated>; 2] {
         | [Month(m), Number(1 | 2, d), Number(4, y)]
         | [Number(4, y), Month(m), Number(1 | 2, d)] => [day(y, m, d), None],
         [Number(1 | 2, d), Month(m), Number(2, y)] => [day(CENTURY + y, m, d), None],
-        [Month(m), Number(4, y)] | [Number(4, y), Month(m)] | [Number(1 | 2, m), Number(4, y)] => {
+        [Month(m) | Number(1 | 2, m), Number(4, y)] | [Number(4, y), Month(m)] => {
             [month(y, m), None]
         }
         [Month(m), Number(2, y)] => [month(CENTURY + y, m), None],

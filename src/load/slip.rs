@@ -49,7 +49,6 @@ pub(super) fn slip(trouble: Trouble, text: &str, at: usize) -> Slip {
     let (line, before) = line(text, at);
     match trouble {
         Trouble::ValueNotAllowed if before.contains(": ") => Slip::Colon(in_quotes(line)),
-        Trouble::ValueNotAllowed => Slip::Indent,
         Trouble::KeyWithoutColon => match line.split_once(':') {
             Some((key, value)) => Slip::NoBlank(pair(key, value)),
             None => Slip::NoColon(
@@ -58,14 +57,13 @@ pub(super) fn slip(trouble: Trouble, text: &str, at: usize) -> Slip {
             ),
         },
         Trouble::Sign if before.contains(": ") => Slip::Sign(in_quotes(line)),
-        Trouble::Sign => Slip::Other,
         Trouble::AfterQuotes => Slip::AfterQuotes(in_quotes(line)),
         Trouble::OpenQuotes => Slip::OpenQuotes,
         Trouble::Brackets => Slip::Brackets,
         Trouble::Tab => Slip::Tab,
         Trouble::Structure if text[at - before.len()..].starts_with("- ") => Slip::Item,
-        Trouble::Structure => Slip::Indent,
-        Trouble::Other => Slip::Other,
+        Trouble::ValueNotAllowed | Trouble::Structure => Slip::Indent,
+        Trouble::Sign | Trouble::Other => Slip::Other,
     }
 }
 

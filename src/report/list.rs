@@ -86,9 +86,10 @@ fn entry<'f>(
     look: Look,
 ) -> String {
     let entry = Entry::new(document, serving);
-    let state = match document.has_state() {
-        true => Cell::new(ink(document.state()), state(document)),
-        false => Cell::new(Ink::Plain, "–"),
+    let state = if document.has_state() {
+        Cell::new(ink(document.state()), state(document))
+    } else {
+        Cell::new(Ink::Plain, "–")
     };
     let cells = [
         Cell::new(Ink::Plain, entry.title),

@@ -169,10 +169,8 @@ pub struct Fared {
     pub holds: bool,
     /// Its end is past.
     pub expired: bool,
-    /// Its rule has been asked: of one that is off nobody knows what it would find.
-    pub judged: bool,
-    /// It matches at least one finding.
-    pub matches: bool,
+    /// It matches at least one finding; none where its rule is off, so that nobody knows.
+    pub matches: Option<bool>,
 }
 
 /// Asks every rule that is not off, on all cores; the built-in ones in the order of the list, then the council's own.

@@ -18,7 +18,7 @@ const WORDS: Words = Words {
 fn check(exceptions: &[Fared], report: &mut Report) {
     for fared in exceptions {
         report.examine();
-        if fared.holds && fared.judged && !fared.matches {
+        if fared.holds && fared.matches == Some(false) {
             let exception = &fared.exception;
             let finding = Found::new(&WORDS, exception.document.place)
                 .subject(&exception.document)

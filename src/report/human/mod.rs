@@ -31,6 +31,7 @@ pub enum Detail {
 
 /// How it looks.
 #[derive(Debug, Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch by itself")]
 pub struct Style {
     /// Whether to use colour.
     pub color: bool,

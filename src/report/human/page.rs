@@ -134,6 +134,7 @@ pub(super) mod tests {
             width,
             detail: Detail::Findings,
             statistics: false,
+            exit_zero: false,
         })
     }
 

@@ -62,9 +62,10 @@ pub(super) fn finding(text: &str, key: &str, place: Place) -> Found {
         (Counts::First, "first")
     };
     let quarters = quarter(text, counts);
-    let (found, words) = match quarters.is_empty() {
-        true => (meant(text), [&NOT_A_DATE, &CERTAIN, &EITHER]),
-        false => (quarters, [&NOT_A_DATE, &FINANCIAL_QUARTER, &QUARTER]),
+    let (found, words) = if quarters.is_empty() {
+        (meant(text), [&NOT_A_DATE, &CERTAIN, &EITHER])
+    } else {
+        (quarters, [&NOT_A_DATE, &FINANCIAL_QUARTER, &QUARTER])
     };
     let finding = at(words[found.len()]).with("end", end);
     let slots = [("date", "phrase"), ("other", "other_phrase")];

@@ -222,8 +222,8 @@ mod tests {
             let known = StatusWord::WORDS.iter().map(|(word, _)| *word);
             assert_eq!(suggest::words(word, known), [""; 0], "{word}");
         }
-        assert_eq!(super::words("Signed off"), Some(&DECIDED));
-        assert_eq!(super::words("aproved"), Some(&DECIDED));
+        assert_eq!(words("Signed off"), Some(&DECIDED));
+        assert_eq!(words("aproved"), Some(&DECIDED));
         assert_eq!(words("zebra"), None);
     }
 }
