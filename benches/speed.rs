@@ -196,6 +196,7 @@ fn round(meter: &mut Meter, each_rule: &mut Meter, folder: &Path) {
         width: 80,
         detail: Detail::Findings,
         statistics: false,
+        exit_zero: false,
     };
     meter.time("report: concise", || report::concise::write(&checked));
     meter.time("report: json", || report::json::write(&checked));

@@ -168,7 +168,7 @@ fn part(run: &str) -> Part {
         return Part::Number(run.len(), number);
     }
     let named = |month: &&str| run.len() >= 3 && month.starts_with(run);
-    match MONTHS.iter().position(|month| named(month)) {
+    match MONTHS.iter().position(named) {
         Some(at) => Part::Month(u16::try_from(at + 1).expect("one of twelve")),
         None if run == "q" => Part::Quarter,
         None => Part::Word,
@@ -228,13 +228,13 @@ fn financial_year(year: u16) -> Option<Dated> {
 mod tests {
     use super::*;
 
-    fn written(dates: Vec<Dated>) -> Vec<String> {
+    fn written(dates: &[Dated]) -> Vec<String> {
         dates.iter().map(ToString::to_string).collect()
     }
 
     #[track_caller]
     fn is_meant(text: &str, dates: &[&str]) {
-        assert_eq!(written(meant(text)), dates, "{text}");
+        assert_eq!(written(&meant(text)), dates, "{text}");
     }
 
     #[test]
@@ -329,8 +329,8 @@ mod tests {
 
     #[test]
     fn a_quarter_is_a_month_where_it_begins_or_ends() {
-        let first = |text| written(quarter(text, Counts::First));
-        let last = |text| written(quarter(text, Counts::Last));
+        let first = |text| written(&quarter(text, Counts::First));
+        let last = |text| written(&quarter(text, Counts::Last));
         assert_eq!(first("Q1 2024"), ["2024-01", "2024-04"]);
         assert_eq!(last("2024 Q4"), ["2024-12", "2025-03"]);
         assert_eq!(last("Q2 2024/25"), ["2024-09"]);

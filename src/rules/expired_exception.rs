@@ -21,15 +21,21 @@ const SETTLED: Words = Words {
     help: "Delete the exception.",
 };
 
+const NOT_ASKED: Words = Words {
+    message: "the exception from `{rule}` for `{id}` ended on {end}, and the rule is off",
+    label: "ended",
+    help: "Delete the exception; where the rule is on again, the finding shows whether it must be agreed anew.",
+};
+
 fn check(exceptions: &[Fared], report: &mut Report) {
     for fared in exceptions {
         report.examine();
         if fared.expired {
             let exception = &fared.exception;
-            let words = if fared.matches {
-                &STILL_NEEDED
-            } else {
-                &SETTLED
+            let words = match fared.matches {
+                Some(true) => &STILL_NEEDED,
+                Some(false) => &SETTLED,
+                None => &NOT_ASKED,
             };
             let finding = Found::new(words, exception.until_place)
                 .subject(&exception.document)
