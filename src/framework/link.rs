@@ -1,7 +1,7 @@
 //! Links: the relations, which kinds they may join, and a link as declared. One table.
 
-use super::document::{Evidence, Text};
 use super::kind::{Family, Kind, Kinds};
+use super::written::{Evidence, Text};
 use crate::date::Dated;
 
 /// What one document says of another.
