@@ -5,7 +5,7 @@
 //!
 //! How the parts fit, in the order in which [`Framework::new`] puts them together:
 //!
-//! 1. `kind` and `link` are the tables: kinds of document, relations and what these may join. `document` and
+//! 1. `kind` and `relation` are the tables: kinds of document, relations and what these may join. `document`, `link` and
 //!    `expectation` are declarations as they were written, made of the pieces in `written` and `status`; `declared`
 //!    chooses which one of an id is heard, and `ids` finds it.
 //! 2. `resolve` says what each link leads to on the day; `graph` holds those that count and walks along them.
@@ -30,6 +30,7 @@ mod names;
 mod nearest;
 mod path;
 mod reference;
+mod relation;
 mod resolve;
 mod select;
 mod serving;
@@ -55,10 +56,11 @@ pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use field::{Field, Form, field_form, field_names};
 pub use fulfilment::{Expected, Fulfilment, Shortfall};
 pub use kind::{Family, KINDS, Kind, Kinds};
-pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
+pub use link::{Basis, Extent, Link};
 pub use nearest::Nearest;
 pub use path::{Paths, Query, Through};
 pub use reference::{DocumentRef, LinkRef};
+pub use relation::{RELATIONS, Relation, RelationRow, Relations};
 pub use resolve::Resolved;
 pub use select::Selector;
 pub(crate) use select::fits;
