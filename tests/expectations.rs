@@ -375,3 +375,21 @@ fn the_same_subject_in_other_words_is_offered() {
     ];
     assert_eq!(offered, expected);
 }
+
+#[test]
+fn what_has_lapsed_is_named_as_the_remedy() {
+    let documents = "\
+- {id: canal-strategy, kind: expectation, level: good-practice, title: Canal strategy}
+- {id: canals, kind: strategy, title: Canals 2015-20, period: {to: 2020}, fulfils: canal-strategy}
+- {id: new-canals, kind: strategy, title: Canals 2030, status: draft, fulfils: canal-strategy}
+";
+    let inputs = inputs("", &[("canals.yaml", documents)]);
+    let findings = check(&inputs, &["unmet-expectation", "lapsed-document"]).findings;
+    let subjects: Vec<_> = findings
+        .iter()
+        .map(|settled| settled.finding.subject.as_deref())
+        .collect();
+    assert_eq!(subjects, [Some("canal-strategy"), Some("canals")]);
+    let help = findings[0].finding.help();
+    assert!(help.starts_with("Renew `canals`, or declare"), "{help}");
+}

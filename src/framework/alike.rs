@@ -6,8 +6,8 @@ use super::Framework;
 use super::expectation::Expectation;
 use super::graph::Number;
 use super::kind::Kind;
-use super::link::{RELATIONS, Relation};
 use super::reference::DocumentRef;
+use super::relation::{RELATIONS, Relation};
 
 /// Finds documents by the words of their titles and aliases.
 pub struct Alike<'f> {

@@ -7,8 +7,8 @@ use rustc_hash::FxHashMap;
 
 use super::Framework;
 use super::graph::{Edge, Number};
-use super::link::{Relation, Relations};
 use super::reference::{DocumentRef, LinkRef};
+use super::relation::{Relation, Relations};
 
 /// Documents each of which leads to all the others, and one way round.
 pub struct Circle<'f> {

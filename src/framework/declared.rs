@@ -2,8 +2,9 @@
 
 use std::iter;
 
-use super::document::{Document, Text};
+use super::document::Document;
 use super::expectation::Expectation;
+use super::written::Text;
 use crate::date::Day;
 
 /// What is declared, before anything is asked.

@@ -1,49 +1,10 @@
 //! A document as it was declared: words with their places, no judgement.
 
-use std::borrow::Cow;
-use std::ops::Deref;
-
 use super::kind::Kind;
 use super::link::Link;
-use super::state::Status;
-use crate::date::Dated;
+use super::status::Status;
+use super::written::{DateAt, Evidence, Text};
 use crate::source::Place;
-
-/// A word or text of a file and where it stands.
-#[derive(Debug, Clone)]
-pub struct Text<'a> {
-    /// As the program reads it: quotes and escapes resolved.
-    pub value: Cow<'a, str>,
-    /// As it is written.
-    pub place: Place,
-}
-
-impl Text<'_> {
-    /// The same, free of the file.
-    pub fn into_owned(self) -> Text<'static> {
-        Text {
-            value: Cow::Owned(self.value.into_owned()),
-            place: self.place,
-        }
-    }
-}
-
-impl Deref for Text<'_> {
-    type Target = str;
-
-    fn deref(&self) -> &str {
-        &self.value
-    }
-}
-
-/// A declared date and where it stands.
-#[derive(Debug, Clone, Copy)]
-pub struct DateAt {
-    /// The date.
-    pub date: Dated,
-    /// As it is written.
-    pub place: Place,
-}
 
 /// Anything declared but an expectation: plan, strategy, priority, measure, recommendation, source ...
 #[derive(Debug, Clone)]
@@ -122,17 +83,6 @@ pub struct Period {
     pub from: Option<DateAt>,
     /// It ends with the last day of this.
     pub to: Option<DateAt>,
-}
-
-/// Where a claim can be read.
-#[derive(Debug, Clone)]
-pub struct Evidence<'a> {
-    /// The id of a declared document.
-    pub source: Text<'a>,
-    /// The place in it: a page, a paragraph, a minute.
-    pub at: Option<Text<'a>>,
-    /// In the officer's own words.
-    pub note: Option<Text<'a>>,
 }
 
 /// A value promised for a measure.

@@ -1,7 +1,8 @@
 //! Expectations: documents that law, a professional code or good practice says should exist.
 
-use super::document::{BodyRole, DateAt, Evidence, Text};
+use super::document::BodyRole;
 use super::link::Link;
+use super::written::{DateAt, Evidence, Text};
 use crate::date::Day;
 
 /// What is expected, and on whose authority.

@@ -1,7 +1,8 @@
 //! The keys of a document as templates and a council's own rules ask for them. One table.
 
-use super::document::{Document, More, Text};
-use super::link::RELATIONS;
+use super::document::{Document, More};
+use super::relation::RELATIONS;
+use super::written::Text;
 use crate::date::{Dated, Day};
 
 /// What a key holds.

@@ -7,7 +7,8 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
 use petgraph::visit::EdgeFiltered;
 
-use super::link::{Basis, Relation};
+use super::link::Basis;
+use super::relation::Relation;
 
 /// Documents are numbered in the order of their ids, so that no answer depends on the order of files.
 pub(super) type Number = u32;

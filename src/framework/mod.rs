@@ -5,9 +5,9 @@
 //!
 //! How the parts fit, in the order in which [`Framework::new`] puts them together:
 //!
-//! 1. `kind` and `link` are the tables: kinds of document, relations and what these may join. `document` and
-//!    `expectation` are declarations as they were written, `declared` chooses which one of an id is heard, and `ids`
-//!    finds it.
+//! 1. `kind` and `relation` are the tables: kinds of document, relations and what these may join. `document`, `link` and
+//!    `expectation` are declarations as they were written, made of the pieces in `written` and `status`; `declared`
+//!    chooses which one of an id is heard, and `ids` finds it.
 //! 2. `resolve` says what each link leads to on the day; `graph` holds those that count and walks along them.
 //! 3. `state` and `states` say what each document is on the day, by itself and beside the others; `thread` where
 //!    each leads to.
@@ -30,14 +30,17 @@ mod names;
 mod nearest;
 mod path;
 mod reference;
+mod relation;
 mod resolve;
 mod select;
 mod serving;
 mod state;
 mod states;
+mod status;
 mod step;
 mod support;
 mod thread;
+mod written;
 
 use crate::date::Day;
 use graph::{Graph, Number};
@@ -48,22 +51,25 @@ use states::States;
 pub use alike::Alike;
 pub use circles::Circle;
 pub use declared::Declared;
-pub use document::{BodyRole, DateAt, Document, Evidence, More, Period, Target, Text, Tier};
+pub use document::{BodyRole, Document, More, Period, Target, Tier};
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use field::{Field, Form, field_form, field_names};
 pub use fulfilment::{Expected, Fulfilment, Shortfall};
 pub use kind::{Family, KINDS, Kind, Kinds};
-pub use link::{Basis, Extent, Link, RELATIONS, Relation, RelationRow, Relations};
+pub use link::{Basis, Extent, Link};
 pub use nearest::Nearest;
 pub use path::{Paths, Query, Through};
 pub use reference::{DocumentRef, LinkRef};
+pub use relation::{RELATIONS, Relation, RelationRow, Relations};
 pub use resolve::Resolved;
 pub use select::Selector;
 pub(crate) use select::fits;
 pub use serving::{Service, Serving};
-pub use state::{State, Status, StatusWord};
+pub use state::State;
+pub use status::{Status, StatusWord};
 pub use step::{Step, Upshot};
 pub use thread::{Linkage, Thread};
+pub use written::{DateAt, Evidence, Text};
 
 /// All declared documents and their links, on one day.
 #[derive(Debug)]

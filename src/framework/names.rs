@@ -6,8 +6,8 @@ use std::hash::{Hash, Hasher};
 use super::Framework;
 use super::graph::Number;
 use super::kind::Family;
-use super::link::Relation;
 use super::reference::DocumentRef;
+use super::relation::Relation;
 
 impl Framework<'_> {
     /// Groups of documents of one family that share a title or alias, though not every one of them supersedes the next.

@@ -6,8 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::Framework;
 use super::graph::{Step, Ways};
-use super::link::{Basis, Relations};
+use super::link::Basis;
 use super::reference::{DocumentRef, LinkRef};
+use super::relation::Relations;
 use super::select::Selector;
 use super::thread::Thread;
 

@@ -6,9 +6,11 @@ use super::Framework;
 use super::document::{Document, Period};
 use super::graph::{Edge, Number};
 use super::kind::Kind;
-use super::link::{Link, Relation, Relations};
+use super::link::Link;
+use super::relation::{Relation, Relations};
 use super::resolve::Resolved;
-use super::state::{State, Status};
+use super::state::State;
+use super::status::Status;
 
 /// A document of a framework, on the framework's day.
 #[derive(Clone, Copy)]

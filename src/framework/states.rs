@@ -6,7 +6,8 @@ use rustc_hash::FxHashSet;
 use super::document::Document;
 use super::graph::{Edge, Graph, Number};
 use super::kind::Kind;
-use super::link::{Extent, Relation};
+use super::link::Extent;
+use super::relation::Relation;
 use super::state::State;
 use crate::date::Day;
 

@@ -1,8 +1,8 @@
 //! Threads step by step: what a document serves, what hangs below it, and what else it is linked to.
 
 use super::kind::Kind;
-use super::link::{Relation, Relations};
 use super::reference::{DocumentRef, LinkRef};
+use super::relation::{Relation, Relations};
 use super::resolve::Resolved;
 
 /// A link as it is met on the way from one document to another; either may have declared it.

@@ -4,9 +4,10 @@ use rustc_hash::FxHashSet;
 
 use super::Framework;
 use super::kind::{Family, Kind, Kinds};
-use super::link::{Basis, Extent, Relation, Relations};
+use super::link::{Basis, Extent};
 use super::path::Query;
 use super::reference::{DocumentRef, LinkRef};
+use super::relation::{Relation, Relations};
 use super::select::Selector;
 
 const STRATEGIES_AND_PLANS: Kinds = Kinds::of_families(&[Family::Strategy, Family::Plan]);

@@ -1,7 +1,7 @@
 use super::expected;
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{Fulfilment, LinkRef, State};
+use crate::finding::{Found, Group, Level, Slot, Words};
+use crate::framework::{Expectation, Fulfilment, LinkRef, State};
 
 pub(super) static RULE: Rule = Rule {
     id: "unmet-expectation",
@@ -17,15 +17,37 @@ const WORDS: Words = Words {
     help: "Bring what is declared into force, or renew it. Until then, agree an exception with an owner and an end.",
 };
 
+const LAPSED: Words = Words {
+    help: "Renew {lapsed}, or declare what has taken its place with `supersedes` and `fulfils: {id}`. Until then, agree an exception \
+           with an owner and an end.",
+    ..WORDS
+};
+
 fn check(context: &Context, report: &mut Report) {
     for expected in expected::of_the_day(context, report) {
         if let Fulfilment::Unmet(links) = expected.fulfilment {
-            let expectation = expected.expectation;
-            let found = Found::new(&WORDS, expectation.id.place);
-            let found = expected::with_claims(found, &links, &latest(&links));
-            expected::add(report, expected::level(expectation), expectation, found);
+            let found = finding(expected.expectation, &links);
+            let level = expected::level(expected.expectation);
+            expected::add(report, level, expected.expectation, found);
         }
     }
+}
+
+fn finding(expectation: &Expectation, links: &[LinkRef]) -> Found {
+    let latest = latest(links);
+    let lapsed = lapsed(&latest);
+    let words = if lapsed.is_empty() { &WORDS } else { &LAPSED };
+    let found = Found::new(words, expectation.id.place).with("lapsed", Slot::AnyOf(lapsed));
+    expected::with_claims(found, links, &latest)
+}
+
+/// What the council has let lapse. `lapsed-document` says so at its own place; here it is the remedy.
+fn lapsed(links: &[LinkRef]) -> Vec<String> {
+    let documents = links.iter().map(|link| link.from);
+    documents
+        .filter(|document| document.state() == State::Lapsed && !document.is_exempt())
+        .map(|document| document.id.value.clone().into_owned())
+        .collect()
 }
 
 /// Of an edition and those that it superseded the latest counts.
