@@ -21,5 +21,6 @@ mod places;
 mod properties;
 mod rule_table;
 mod rule_tests;
+mod silence;
 mod tidy;
 mod trace;
