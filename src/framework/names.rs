@@ -42,9 +42,13 @@ impl Framework<'_> {
     /// Documents with a name whose hash another's name has too. Few are, so that few names need to be kept and compared.
     fn likely_namesakes(&self) -> impl Iterator<Item = DocumentRef<'_>> {
         let mut hashes: Vec<(u64, Number)> = Vec::with_capacity(2 * self.documents.len());
+        let mut folded = String::new();
         for document in self.documents() {
-            let names = document.declared().names();
-            hashes.extend(names.map(|name| (hash(&folded(name)), document.number)));
+            for name in document.declared().names() {
+                folded.clear();
+                fold(name, &mut folded);
+                hashes.push((hash(&folded), document.number));
+            }
         }
         hashes.sort_unstable();
         hashes.dedup();
@@ -61,22 +65,25 @@ impl Framework<'_> {
 /// Case and spacing aside.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    fold(name, &mut folded);
+    folded
+}
+
+fn fold(name: &str, folded: &mut String) {
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        push_lowercase(&mut folded, word);
+        push_lowercase(folded, word);
     }
-    folded
 }
 
 /// Most letters are ASCII, for which no table is asked.
 pub(super) fn push_lowercase(text: &mut String, word: &str) {
     if word.is_ascii() {
-        text.extend(
-            word.bytes()
-                .map(|byte| char::from(byte.to_ascii_lowercase())),
-        );
+        let start = text.len();
+        text.push_str(word);
+        text[start..].make_ascii_lowercase();
     } else {
         text.push_str(&word.to_lowercase());
     }

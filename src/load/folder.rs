@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
-use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+use std::path::{MAIN_SEPARATOR, Path, PathBuf, is_separator};
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
@@ -140,31 +140,41 @@ impl Folder {
     }
 
     fn relative(&self, path: &Path) -> String {
-        let inside = path.strip_prefix(&self.root).unwrap_or(path);
-        if inside.as_os_str().is_empty() {
-            ".".into()
-        } else {
-            inside.to_string_lossy().replace(MAIN_SEPARATOR, "/")
+        let text = path.as_os_str().to_string_lossy();
+        let inside = text.strip_prefix(&*self.root.to_string_lossy());
+        let inside = inside.unwrap_or(&text).trim_start_matches(MAIN_SEPARATOR);
+        match inside {
+            "" => ".".into(),
+            _ if MAIN_SEPARATOR == '/' => inside.to_owned(),
+            _ => inside.replace(MAIN_SEPARATOR, "/"),
         }
     }
 }
 
+/// The name of a file or folder. Taken from the end of its path, which is as it was found: `Path` would take it apart.
+fn name(entry: &DirEntry) -> &[u8] {
+    let path = entry.path().as_os_str().as_encoded_bytes();
+    let separator = path
+        .iter()
+        .rposition(|byte| is_separator(char::from(*byte)));
+    separator.map_or(path, |at| &path[at + 1..])
+}
+
 fn is_hidden(entry: &DirEntry) -> bool {
-    entry.file_name().as_encoded_bytes().starts_with(b".")
+    name(entry).starts_with(b".")
 }
 
 /// A file whose name ends as documents do, or anything else of such a name, so that nobody wonders why it is not read.
 fn is_document(entry: &DirEntry) -> bool {
-    let extension = entry.path().extension();
-    let named = extension.is_some_and(|extension| {
-        let known = ["yaml", "yml", "json"];
-        known
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
-    });
-    let is_settings = || entry.depth() == 1 && entry.file_name() == SETTINGS;
-    named && !is_settings()
+    let name = name(entry);
+    let is_settings = || entry.depth() == 1 && name == SETTINGS.as_bytes();
+    ENDINGS.iter().any(|ending| {
+        let start = name.len().saturating_sub(ending.len());
+        name[start..].eq_ignore_ascii_case(ending.as_bytes())
+    }) && !is_settings()
 }
+
+const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
 
 /// A file whose name would be that of a document without its last ending.
 fn is_nearly_document(entry: &DirEntry) -> bool {

@@ -1,7 +1,5 @@
 //! How large input may be. Every limit can be raised in the settings.
 
-use std::path::Path;
-
 /// The limits of one run. Over a limit there is a finding, never a silent cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
@@ -44,9 +42,8 @@ impl Limits {
 
     /// Whether a file of this name is JSON.
     pub fn is_json(path: &str) -> bool {
-        Path::new(path)
-            .extension()
-            .is_some_and(|extension| extension.eq_ignore_ascii_case("json"))
+        let end = path.as_bytes().last_chunk::<5>();
+        end.is_some_and(|end| end.eq_ignore_ascii_case(b".json"))
     }
 
     /// The most bytes that a file of this name may have.

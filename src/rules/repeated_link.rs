@@ -1,7 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{LinkRef, Relation};
-use rustc_hash::FxHashMap;
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-link",
@@ -18,21 +17,31 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let mut seen: FxHashMap<(Relation, &str), LinkRef> = FxHashMap::default();
+    let mut links = Vec::new();
     for document in context.framework.documents() {
-        seen.clear();
-        for link in document.links() {
-            report.examine();
-            let declared = link.declared();
-            if let Some(first) = seen.get(&(declared.relation, &*declared.to.value)) {
-                let finding = Found::new(&WORDS, declared.to.place)
-                    .subject(&document.id)
-                    .link(&link);
-                let finding = finding.title("document", &document.title);
-                report.add(finding.related("first declared here", "", first.declared().to.place));
-            } else {
-                seen.insert((declared.relation, &declared.to.value), link);
+        links.clear();
+        links.extend(document.links());
+        report.examined += links.len();
+        // Stable, so that of each group the one that is declared first stays first.
+        links.sort_by(|a, b| key(a).cmp(&key(b)));
+        for group in links.chunk_by(|a, b| key(a) == key(b)) {
+            for again in &group[1..] {
+                report.add(found(&group[0], again));
             }
         }
     }
+}
+
+fn key<'f>(link: &LinkRef<'f>) -> (Relation, &'f str) {
+    let link = link.declared();
+    (link.relation, &link.to.value)
+}
+
+fn found(first: &LinkRef, again: &LinkRef) -> Found {
+    let document = again.from;
+    Found::new(&WORDS, again.to.place)
+        .subject(&document.id)
+        .link(again)
+        .title("document", &document.title)
+        .related("first declared here", "", first.to.place)
 }

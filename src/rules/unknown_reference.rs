@@ -45,6 +45,7 @@ fn check(context: &Context, report: &mut Report) {
         context,
         report,
         unknown: Vec::new(),
+        last_source: None,
     };
     for document in context.framework.documents() {
         references.of_document(document);
@@ -84,6 +85,8 @@ struct References<'c, 'f> {
     context: &'c Context<'f>,
     report: &'c mut Report,
     unknown: Vec<Unknown<'f>>,
+    /// The source that was found last: most documents name the same one all through.
+    last_source: Option<&'f str>,
 }
 
 /// A reference to nothing.
@@ -177,7 +180,12 @@ impl<'f> References<'_, 'f> {
 
     fn source(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, source: &'f Text<'f>) {
         self.report.examine();
-        if !is_declared(self.context, source) {
+        if self.last_source == Some(source) {
+            return;
+        }
+        if is_declared(self.context, source) {
+            self.last_source = Some(source);
+        } else {
             self.unknown(subject, title, source, Kinds::ALL, of_field("source"));
         }
     }
