@@ -5,6 +5,7 @@
 //! write in other forms is refused; [`meant`] says what was meant by it.
 
 mod meant;
+mod period;
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,7 +13,8 @@ use std::str::FromStr;
 use jiff::Span;
 pub use jiff::civil::Date as Day;
 
-pub use meant::{Counts, meant, period, quarter};
+pub use meant::{Counts, meant, quarter};
+pub use period::period;
 
 /// A date as written: a day, a month, a year or a financial year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
