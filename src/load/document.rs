@@ -1,10 +1,9 @@
 //! What the keys of a declaration mean.
 
-use std::hash::{Hash, Hasher};
-
-use rustc_hash::FxHasher;
+use std::borrow::Cow;
 
 use super::OwnKinds;
+use super::digest::Digest;
 use super::expectation::expectation;
 use super::fault::{Faults, Sort, What};
 use super::fields::Fields;
@@ -46,20 +45,20 @@ const OWN_KEYS: [(&str, Kind); 15] = [
 
 /// Reads one declaration; everything wrong with it goes to the faults.
 pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
-    let digest = digest(&node);
+    let digest = Digest::of(&node);
     let whole = node.start();
     let Some(mut fields) = Fields::of(node, None, faults) else {
         return Decoded::Broken(None);
     };
     let id = id(&mut fields, whole);
-    let subject = id.as_ref().map(|id| id.value.clone().into_owned());
+    let subject = id.as_ref().map(|id| id.value.clone());
     let place = id.as_ref().map_or(whole, |id| id.place);
     let decoded = match (id, kind(&mut fields, kinds, place)) {
         (Some(id), Some((Kind::Expectation, _))) => expectation(fields, id, digest),
         (Some(id), Some((kind, word))) => document(fields, id, kind, word, digest),
         _ => {
             read_all_the_same(fields, place);
-            Decoded::Broken(subject.clone())
+            Decoded::Broken(subject.clone().map(Cow::into_owned))
         }
     };
     faults.settle(subject.as_deref());
@@ -359,32 +358,5 @@ impl More<'_> {
             || baseline.is_some()
             || role.is_some()
             || published.is_some()
-    }
-}
-
-/// A number for the content of a declaration that does not depend on layout, format or file.
-fn digest(node: &Node) -> u64 {
-    let mut hasher = FxHasher::default();
-    hash(node, &mut hasher);
-    hasher.finish()
-}
-
-fn hash(node: &Node, hasher: &mut FxHasher) {
-    match &node.value {
-        Value::Null => 0u8.hash(hasher),
-        Value::Plain(text) | Value::Quoted(text) => hasher.write(text.as_bytes()),
-        Value::List(items) => {
-            items.len().hash(hasher);
-            for item in items {
-                hash(item, hasher);
-            }
-        }
-        Value::Map(entries) => {
-            entries.len().hash(hasher);
-            for entry in entries {
-                hasher.write(entry.key.as_bytes());
-                hash(&entry.node, hasher);
-            }
-        }
     }
 }

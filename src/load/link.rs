@@ -10,11 +10,14 @@ pub(super) fn links<'a>(
 ) -> Vec<Link<'a>> {
     let mut links = Vec::new();
     for row in relations {
-        for node in fields.items(row.word) {
-            links.extend(link(fields, node, row.relation));
-        }
+        let items = fields.items(row.word);
+        links.reserve_exact(items.len());
+        links.extend(
+            items
+                .into_iter()
+                .filter_map(|node| link(fields, node, row.relation)),
+        );
     }
-    links.shrink_to_fit();
     links
 }
 

@@ -8,6 +8,7 @@ pub mod folder;
 pub mod limits;
 pub mod slip;
 
+mod digest;
 pub(crate) mod document;
 mod event;
 mod expectation;
@@ -48,13 +49,16 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         .iter()
         .filter(|(_, source)| source.path != folder::SETTINGS)
         .collect();
-    let mut all = files
+    let parts: Vec<_> = files
         .par_iter()
-        .fold(Declarations::default, |mut all, (id, source)| {
-            all.load_file(*id, source, kinds, limits);
-            all
+        .fold(Declarations::default, |mut part, (id, source)| {
+            part.load_file(*id, source, kinds, limits);
+            part
         })
-        .reduce(Declarations::default, Declarations::join);
+        .collect();
+    let mut all = parts
+        .into_iter()
+        .fold(Declarations::default(), Declarations::join);
     if all.documents.len() > limits.documents {
         all.documents.truncate(limits.documents);
         let place = all.documents.last().map(|last| last.id.place);
@@ -135,7 +139,9 @@ fn unreadable(id: SourceId, source: &Source, limits: &Limits) -> Option<Fault> {
         Some(Obstacle::NotUtf8 { offset }) => offset,
         _ => 0,
     };
-    let is_misnamed = MISNAMED_SETTINGS.contains(&&*source.path.to_ascii_lowercase());
+    let is_misnamed = MISNAMED_SETTINGS
+        .iter()
+        .any(|name| source.path.eq_ignore_ascii_case(name));
     let misnamed = || is_misnamed.then_some(What::MisnamedSettings);
     let what = obstacle.map(What::Unreadable).or_else(misnamed)?;
     let place = Place::new(id, at..at);

@@ -1,0 +1,53 @@
+//! A number for the content of a declaration that does not depend on layout, format or file.
+
+use super::node::{Node, Value};
+
+/// Decides which of two declarations of one id is heard. Written out here, because it must stay the same in every version
+/// and on every machine, which no hashing crate promises.
+#[derive(Debug, Default)]
+pub(super) struct Digest(u64);
+
+impl Digest {
+    pub(super) fn of(node: &Node) -> u64 {
+        let mut digest = Self::default();
+        digest.add(node);
+        digest.0
+    }
+
+    fn add(&mut self, node: &Node) {
+        match &node.value {
+            Value::Null => self.add_number(0),
+            Value::Plain(text) | Value::Quoted(text) => self.add_text(text),
+            Value::List(items) => {
+                self.add_number(items.len());
+                items.iter().for_each(|item| self.add(item));
+            }
+            Value::Map(entries) => {
+                self.add_number(entries.len());
+                for entry in entries {
+                    self.add_text(&entry.key);
+                    self.add(&entry.node);
+                }
+            }
+        }
+    }
+
+    fn add_text(&mut self, text: &str) {
+        let (words, rest) = text.as_bytes().as_chunks();
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        for word in words.iter().chain([&last]) {
+            self.add_word(u64::from_le_bytes(*word));
+        }
+        self.add_number(text.len());
+    }
+
+    fn add_number(&mut self, number: usize) {
+        self.add_word(number as u64);
+    }
+
+    /// By the multiplier of Knuth's MMIX.
+    fn add_word(&mut self, word: u64) {
+        self.0 = (self.0.rotate_left(37) ^ word).wrapping_mul(6_364_136_223_846_793_005);
+    }
+}
