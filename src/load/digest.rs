@@ -34,11 +34,11 @@ impl Digest {
 
     fn add_text(&mut self, text: &str) {
         let (words, rest) = text.as_bytes().as_chunks();
-        let mut last = [0; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        for word in words.iter().chain([&last]) {
+        for word in words {
             self.add_word(u64::from_le_bytes(*word));
         }
+        let last = rest.iter().rev();
+        self.add_word(last.fold(0, |word, byte| (word << 8) | u64::from(*byte)));
         self.add_number(text.len());
     }
 
