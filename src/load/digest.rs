@@ -20,7 +20,9 @@ impl Digest {
             Value::Plain(text) | Value::Quoted(text) => self.add_text(text),
             Value::List(items) => {
                 self.add_number(items.len());
-                items.iter().for_each(|item| self.add(item));
+                for item in items {
+                    self.add(item);
+                }
             }
             Value::Map(entries) => {
                 self.add_number(entries.len());

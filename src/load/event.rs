@@ -42,11 +42,13 @@ impl<'a> Events<'a> {
         // The reader counts too, but what this parser looks ahead for may be nested before the reader sees any of it. One
         // more than the reader: it does not count the list that holds the documents.
         let nesting = depth + 1;
+        // All that may still turn out to be a key is kept until it is longer than any key: a list that fills a JSON file too.
+        let longest_key = 1 << 16;
         let mut options: Options = options! {
             emit_unresolved_aliases: true,
             flow_nesting_limit: nesting,
             block_nesting_limit: nesting,
-            simple_key_max_lookahead: 1 << 20,
+            simple_key_max_lookahead: longest_key,
         };
         options.set_emit_comments(false);
         Self {
