@@ -36,6 +36,10 @@ pub mod outcome;
 
 pub mod check;
 
+pub mod forecast;
+
+pub mod impact;
+
 pub mod report;
 
 pub mod cli;

@@ -15,6 +15,8 @@ use crate::date::Day;
 #[derive(Debug)]
 pub(super) struct States {
     states: Vec<State>,
+    /// Those that may be the corporate plan, in order.
+    possible_plans: Vec<Number>,
     /// Corporate plans in force, in order.
     plans: Vec<Number>,
 }
@@ -37,9 +39,12 @@ impl States {
         };
         let mut states = Self {
             states: (0..).zip(documents).map(state).collect(),
+            possible_plans: possible_plans(documents, named),
             plans: Vec::new(),
         };
-        states.plans = states.corporate_plans(documents, named);
+        let in_force = |number: &Number| states.of(*number).is_in_force();
+        let plans = states.possible_plans.iter().copied();
+        states.plans = plans.filter(in_force).collect();
         states.retire_priorities(documents, graph);
         states
     }
@@ -53,6 +58,11 @@ impl States {
         (0..).zip(self.states.iter().copied())
     }
 
+    /// Those that may be the corporate plan, in whatever state, in order.
+    pub(super) fn possible_plans(&self) -> &[Number] {
+        &self.possible_plans
+    }
+
     /// The corporate plans in force, in order.
     pub(super) fn plans(&self) -> &[Number] {
         &self.plans
@@ -61,18 +71,6 @@ impl States {
     /// Whether it is a corporate plan in force.
     pub(super) fn is_plan(&self, document: Number) -> bool {
         self.plans.binary_search(&document).is_ok()
-    }
-
-    /// The corporate plans in force among those named; among all, where none is named or none of those named is declared.
-    fn corporate_plans(&self, documents: &[Document], named: &[&str]) -> Vec<Number> {
-        let declared = || of_kind(documents, Kind::CorporatePlan);
-        let named: FxHashSet<&str> = named.iter().copied().collect();
-        let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
-        let any_named = declared().any(|number| is_named(&number));
-        declared()
-            .filter(|number| !any_named || is_named(number))
-            .filter(|number| self.of(*number).is_in_force())
-            .collect()
     }
 
     /// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities
@@ -96,6 +94,17 @@ impl States {
             }
         }
     }
+}
+
+/// The corporate plans that are named; all, where none is named or none of those named is declared.
+fn possible_plans(documents: &[Document], named: &[&str]) -> Vec<Number> {
+    let declared = || of_kind(documents, Kind::CorporatePlan);
+    let named: FxHashSet<&str> = named.iter().copied().collect();
+    let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
+    let any_named = declared().any(|number| is_named(&number));
+    declared()
+        .filter(|number| !any_named || is_named(number))
+        .collect()
 }
 
 fn of_kind(documents: &[Document], kind: Kind) -> impl Iterator<Item = Number> {
