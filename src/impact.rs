@@ -159,8 +159,8 @@ fn expectations<'r>(
         .iter()
         .filter(|one| one.applies(settings.authority, with.day()));
     let less = applying.filter_map(|expectation| {
-        let before = Standing::of(with.fulfilment(expectation));
-        let after = Standing::of(without.fulfilment(expectation));
+        let before = Standing::of(&with.fulfilment(expectation));
+        let after = Standing::of(&without.fulfilment(expectation));
         (after < before).then_some((expectation, before, after))
     });
     less.collect()
@@ -186,7 +186,7 @@ fn findings_of<'r>(one: &'r Outcome, other: &Outcome) -> Vec<&'r Settled> {
 }
 
 impl Standing {
-    fn of(fulfilment: Fulfilment) -> Self {
+    fn of(fulfilment: &Fulfilment) -> Self {
         match fulfilment {
             Fulfilment::Met(_) => Self::Fulfilled,
             Fulfilment::Partly(_) => Self::InPart,

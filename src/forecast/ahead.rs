@@ -83,7 +83,7 @@ fn entry<'f>(change: &Change<'f>) -> Option<Entry<'f>> {
     }
 }
 
-fn about<'f>(date: Day, what: What, need: Need<'f>) -> Entry<'f> {
+fn about(date: Day, what: What, need: Need<'_>) -> Entry<'_> {
     match need {
         Need::Priority(document) | Need::CorporatePlan(document) => Entry::of(date, what, document),
         Need::Expectation(expectation) => Entry::expected(date, what, expectation),

@@ -65,14 +65,14 @@ fn course(document: &Document, superseded: Option<Day>, start: Day, end: Day) ->
         } else {
             State::NotYet
         };
-        let stage = Stage {
+        let now = Stage {
             from: day,
             state,
             adopted: history.adopted(),
         };
-        let is_news = |last: &Stage| (last.state, last.adopted) != (stage.state, stage.adopted);
+        let is_news = |last: &Stage| (last.state, last.adopted) != (now.state, now.adopted);
         if stages.last().is_none_or(is_news) {
-            stages.push(stage);
+            stages.push(now);
         }
     }
     stages

@@ -15,6 +15,7 @@
 //! The other files each answer a question that a rule or a report asks, as methods of [`Framework`] and of the
 //! references to documents and links that it hands out (`reference`).
 
+mod ahead;
 mod alike;
 mod circles;
 mod course;

@@ -14,7 +14,7 @@ use crate::date::Day;
 /// The states of all documents.
 #[derive(Debug)]
 pub(super) struct States {
-    states: Vec<State>,
+    by_document: Vec<State>,
     /// Those that may be the corporate plan, in order.
     possible_plans: Vec<Number>,
     /// Corporate plans in force, in order.
@@ -38,7 +38,7 @@ impl States {
             document.state_on(day, graph.incoming(number).any(supersedes))
         };
         let mut states = Self {
-            states: (0..).zip(documents).map(state).collect(),
+            by_document: (0..).zip(documents).map(state).collect(),
             possible_plans: possible_plans(documents, named),
             plans: Vec::new(),
         };
@@ -50,12 +50,12 @@ impl States {
     }
 
     pub(super) fn of(&self, document: Number) -> State {
-        self.states[document as usize]
+        self.by_document[document as usize]
     }
 
     /// Every document with its state.
     pub(super) fn all(&self) -> impl Iterator<Item = (Number, State)> {
-        (0..).zip(self.states.iter().copied())
+        (0..).zip(self.by_document.iter().copied())
     }
 
     /// Those that may be the corporate plan, in whatever state, in order.
@@ -86,7 +86,7 @@ impl States {
             let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
             let has_gone = !own.is_empty() && !own.iter().any(|plan| self.is_plan(*plan));
             if self.of(priority).is_in_force() && has_gone {
-                self.states[priority as usize] = match self.of(own[0]) {
+                self.by_document[priority as usize] = match self.of(own[0]) {
                     State::InForce | State::UnderReview => State::Superseded,
                     State::NotYet => State::Future,
                     state => state,

@@ -46,7 +46,7 @@ struct Event<'f> {
     /// How far an expectation is fulfilled that begins to apply.
     fulfilled: Option<&'static str>,
     target: Option<Promise<'f>>,
-    exception: Option<Agreed<'f>>,
+    exception: Option<Departure<'f>>,
     location: Location<'f>,
 }
 
@@ -64,7 +64,7 @@ struct Promise<'f> {
 }
 
 #[derive(Serialize)]
-struct Agreed<'f> {
+struct Departure<'f> {
     rule: &'f str,
     about: Option<&'f str>,
     reason: &'f str,
@@ -110,7 +110,7 @@ fn event<'f>(entry: &Entry<'f>, sources: &'f Sources) -> Event<'f> {
             event.target = Some(promise(document, target));
         }
         Subject::Expectation(expectation) => event.of_expectation(expectation),
-        Subject::Exception(exception) => event.exception = Some(agreed(exception)),
+        Subject::Exception(exception) => event.exception = Some(departure(exception)),
     }
     event
 }
@@ -142,8 +142,8 @@ fn promise<'f>(document: DocumentRef<'f>, target: &'f Target<'f>) -> Promise<'f>
     }
 }
 
-fn agreed(exception: &Exception) -> Agreed<'_> {
-    Agreed {
+fn departure(exception: &Exception) -> Departure<'_> {
+    Departure {
         rule: &exception.rule,
         about: exception.about.as_deref(),
         reason: &exception.reason,

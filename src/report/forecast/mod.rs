@@ -72,7 +72,7 @@ fn section(heading: &str, entries: &[&Entry], moment: Moment, look: Look) -> Str
     }
     if let Some(more) = entries.len().checked_sub(SHOWN + 1) {
         let more = count(more + 1, "more entry");
-        text += &format!("  … and {more}; `--format json` has them all\n");
+        text.extend(["  … and ", &*more, "; `--format json` has them all\n"]);
     }
     text + "\n"
 }

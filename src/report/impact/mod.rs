@@ -43,7 +43,8 @@ pub fn human(
     }
     if let Some(removal) = removal {
         let closing = wrap_whole(&removal::closing(impact.document, removal), look.width);
-        text += &format!("\n{}", indented("", &closing));
+        text.push('\n');
+        text += &indented("", &closing);
     }
     look.ready(text)
 }
@@ -164,8 +165,8 @@ fn besides(others: usize) -> String {
 fn links<'l>(links: &'l [LinkRef]) -> impl Iterator<Item = Section> + 'l {
     let groups = links.chunk_by(|a, b| a.relation == b.relation);
     groups.filter_map(|group| {
-        let lines = group.iter().map(|link| named(link.from));
-        section(format!("It {}", phrase::inverse(group[0].relation)), lines)
+        let from = group.iter().map(|link| named(link.from));
+        section(format!("It {}", phrase::inverse(group[0].relation)), from)
     })
 }
 
