@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::catalogue;
 use crate::date::Day;
-use crate::framework::{Declared, Framework};
+use crate::framework::{Declared, Document, Framework};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
 use crate::load::{self, Declarations};
@@ -67,13 +67,27 @@ impl Inputs {
 
     /// The framework as it stands on the day, with all that is wrong with the files.
     pub fn framework(&self, day: Day) -> (Framework<'_>, Vec<Fault>) {
+        self.framework_of(day, |_| true)
+    }
+
+    /// The same as if the document of that id were not declared.
+    pub fn framework_without(&self, id: &str, day: Day) -> (Framework<'_>, Vec<Fault>) {
+        self.framework_of(day, |document| *document.id.value != *id)
+    }
+
+    fn framework_of(
+        &self,
+        day: Day,
+        is_kept: impl Fn(&Document) -> bool,
+    ) -> (Framework<'_>, Vec<Fault>) {
         let loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
         let Declarations {
-            documents,
+            mut documents,
             expectations,
             broken,
             mut faults,
         } = loaded;
+        documents.retain(is_kept);
         faults.splice(0..0, self.faults.iter().cloned());
         let named = &self.settings.expectations;
         let expectations = catalogue::gather(expectations, named, &self.sources, &mut faults);
@@ -116,12 +130,17 @@ impl Inputs {
     /// Checks the framework on the day. Only the rules named in `only` report, or all where it is empty.
     pub fn check(&self, day: Day, only: &[&str]) -> Outcome {
         let (framework, faults) = self.framework(day);
+        self.outcome(&framework, &faults, only)
+    }
+
+    /// Asks the rules about a framework of these inputs.
+    pub fn outcome(&self, framework: &Framework, faults: &[Fault], only: &[&str]) -> Outcome {
         let context = Context {
-            framework: &framework,
+            framework,
             settings: &self.settings,
-            faults: &faults,
+            faults,
         };
         let reports = rules::run(&context);
-        Outcome::settle(&framework, &self.settings, &self.sources, reports, only)
+        Outcome::settle(framework, &self.settings, &self.sources, reports, only)
     }
 }

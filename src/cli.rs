@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::date::Day;
+use crate::date::{Dated, Day, FORMS};
 
 /// Checks that a council's strategies and plans hang together.
 ///
@@ -32,6 +32,10 @@ pub enum Command {
     Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
     List(List),
+    /// Say what will lapse, fall due or lose support, by month
+    Forecast(Forecast),
+    /// Say what hangs on a document or a priority, and what would break without it
+    Impact(Impact),
     /// Say what a rule checks, why, and how to put it right
     Explain(Explain),
 }
@@ -97,6 +101,42 @@ pub struct List {
     /// The framework's folder
     #[arg(long, default_value = "framework", value_name = "PATH")]
     pub framework: PathBuf,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Plain,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint forecast`.
+#[derive(Debug, Args)]
+pub struct Forecast {
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// The last day to look at, as 2030, 2026/27, 2026-11 or 2026-11-30 [default: 12 months on]
+    #[arg(long, value_name = "DATE", value_parser = last_day)]
+    pub until: Option<Day>,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: Plain,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint impact`.
+#[derive(Debug, Args)]
+pub struct Impact {
+    /// The id of the document or priority
+    pub id: String,
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// Also say what would break if it were not declared; no file is changed
+    #[arg(long)]
+    pub remove: bool,
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]
     pub format: Plain,
@@ -197,9 +237,17 @@ pub enum Color {
     Never,
 }
 
+/// The last day of any of the four forms of a date.
+fn last_day(text: &str) -> Result<Day, String> {
+    let dated = text.parse::<Dated>();
+    dated
+        .map(Dated::last)
+        .map_err(|_| format!("not a date; write it as {FORMS}"))
+}
+
 /// One day: a month or a year would leave open which of its days is meant.
 fn day(text: &str) -> Result<Day, String> {
-    match text.parse::<crate::date::Dated>() {
+    match text.parse::<Dated>() {
         Ok(dated) if dated.first() == dated.last() => Ok(dated.first()),
         Ok(_) => Err("one day is needed, as 2024-01-31".into()),
         Err(_) => Err("not a day; write it as 2024-01-31".into()),

@@ -7,7 +7,8 @@ use std::process::{Command, Output, Stdio};
 
 #[test]
 fn the_command_line_as_data() {
-    trycmd::TestCases::new().case("tests/cmd/*.trycmd");
+    let cases = trycmd::TestCases::new();
+    cases.case("tests/cmd/*.trycmd").case("docs/ahead.md");
 }
 
 /// Runs a check of a framework with one error on a fixed day.

@@ -10,9 +10,11 @@ mod examples;
 mod expectations;
 mod explain;
 mod fixtures;
+mod forecast;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod human;
+mod impact;
 mod inline;
 mod json;
 mod list;

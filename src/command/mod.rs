@@ -2,6 +2,8 @@
 
 mod check;
 mod explain;
+mod forecast;
+mod impact;
 mod list;
 mod output;
 mod problem;
@@ -13,7 +15,7 @@ use std::process::ExitCode;
 use crate::check::Inputs;
 use crate::cli::{self, Cli, Command, Common};
 use crate::date::Day;
-use crate::framework::Framework;
+use crate::framework::{DocumentRef, Framework, Kind, Kinds, Nearest};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
 use crate::report;
@@ -47,6 +49,8 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Forecast(arguments) => forecast::run(arguments),
+        Command::Impact(arguments) => impact::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
     };
@@ -112,6 +116,26 @@ fn exit(framework: &Framework, faults: &[Fault]) -> Exit {
     } else {
         Exit::Empty
     }
+}
+
+/// The document of that id, or the ids that may be meant.
+fn document<'f>(framework: &'f Framework<'f>, id: &str) -> Result<DocumentRef<'f>, Problem> {
+    framework.document(id).ok_or_else(|| {
+        if framework.expectation(id).is_some() {
+            return Problem::new(
+                format!("`{id}` is an expectation; a document is asked for"),
+                "`stratlint list expectations` says what fulfils it.",
+            );
+        }
+        let documents = Kinds::ALL.but(Kinds::of(&[Kind::Expectation]));
+        let near = Nearest::new(framework, std::iter::once(id)).to(id, documents);
+        let near: Vec<String> = near.iter().map(|id| format!("`{id}`")).collect();
+        let help = match near.as_slice() {
+            [] => "`stratlint list` shows every document with its id.".into(),
+            near => format!("Is {} meant?", near.join(" or ")),
+        };
+        Problem::new(format!("there is no document `{id}`"), help)
+    })
 }
 
 /// Holds a name to those of the rules: the program's, and the council's own.

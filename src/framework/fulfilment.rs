@@ -87,10 +87,17 @@ impl LinkRef<'_> {
     pub fn shortfall(self) -> Option<Shortfall> {
         match self.from.state() {
             state if !state.is_in_force() => Some(Shortfall::NotInForce(state)),
-            _ if self.from.collective => Some(Shortfall::Collective),
-            _ if self.extent == Extent::Part => Some(Shortfall::InPart),
-            _ if self.basis != Basis::Stated => Some(Shortfall::NotStated),
-            _ => None,
+            _ => self.lasting_shortfall(),
+        }
+    }
+
+    /// The same whatever the state of its document.
+    pub(super) fn lasting_shortfall(self) -> Option<Shortfall> {
+        match () {
+            () if self.from.collective => Some(Shortfall::Collective),
+            () if self.extent == Extent::Part => Some(Shortfall::InPart),
+            () if self.basis != Basis::Stated => Some(Shortfall::NotStated),
+            () => None,
         }
     }
 }

@@ -15,8 +15,10 @@
 //! The other files each answer a question that a rule or a report asks, as methods of [`Framework`] and of the
 //! references to documents and links that it hands out (`reference`).
 
+mod ahead;
 mod alike;
 mod circles;
+mod course;
 mod declared;
 mod document;
 mod expectation;
@@ -28,10 +30,14 @@ mod kind;
 mod link;
 mod names;
 mod nearest;
+mod need;
+mod outlook;
 mod path;
 mod reference;
 mod relation;
+mod reliance;
 mod resolve;
+mod review;
 mod select;
 mod serving;
 mod state;
@@ -58,10 +64,14 @@ pub use fulfilment::{Expected, Fulfilment, Shortfall};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link};
 pub use nearest::Nearest;
+pub use need::{Cover, Need};
+pub use outlook::{Change, Happening, Outlook};
 pub use path::{Paths, Query, Through};
 pub use reference::{DocumentRef, LinkRef};
 pub use relation::{RELATIONS, Relation, RelationRow, Relations};
+pub use reliance::Reliant;
 pub use resolve::Resolved;
+pub use review::Review;
 pub use select::Selector;
 pub(crate) use select::fits;
 pub use serving::{Service, Serving};

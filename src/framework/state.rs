@@ -2,7 +2,7 @@
 
 use super::document::Document;
 use super::status::{Status, StatusWord};
-use crate::date::Day;
+use crate::date::{Dated, Day};
 
 /// What a document is on a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -73,9 +73,19 @@ impl Document<'_> {
 
     /// Adopted at any time up to the day, with its period begun: from then on it takes the place of what it supersedes.
     pub fn has_taken_effect(&self, day: Day) -> bool {
-        let adopted =
-            self.status.is_empty() || self.history_until(day).any(|status| status.is.is_adopted());
-        self.exists_on(day) && adopted && self.has_begun(day)
+        self.takes_effect_on().is_some_and(|from| from <= day)
+    }
+
+    /// The first day of that; none where it is never adopted.
+    pub fn takes_effect_on(&self) -> Option<Day> {
+        let since = |status: &Status| status.on.map_or(Day::MIN, Dated::first);
+        let adoptions = self.status.iter().filter(|status| status.is.is_adopted());
+        let adopted = match self.status.first() {
+            None => Day::MIN,
+            Some(first) => adoptions.map(since).min()?.max(since(first)),
+        };
+        let begun = self.period.from.map_or(Day::MIN, |from| from.date.first());
+        Some(adopted.max(begun))
     }
 
     /// The state on the day, given whether something has superseded it in full.
@@ -83,11 +93,13 @@ impl Document<'_> {
         if !self.exists_on(day) {
             return State::NotYet;
         }
-        let word = self
-            .history_until(day)
-            .next_back()
-            .map_or(StatusWord::Adopted, |status| status.is);
-        match word {
+        let last = self.history_until(day).next_back();
+        self.state_by(last.map(|status| status.is), day, superseded)
+    }
+
+    /// The same for a document that exists, given also the last word of its history on the day.
+    pub(super) fn state_by(&self, word: Option<StatusWord>, day: Day, superseded: bool) -> State {
+        match word.unwrap_or(StatusWord::Adopted) {
             StatusWord::Proposed => State::Proposed,
             StatusWord::Draft => State::Draft,
             StatusWord::Withdrawn => State::Withdrawn,

@@ -14,7 +14,9 @@ use crate::date::Day;
 /// The states of all documents.
 #[derive(Debug)]
 pub(super) struct States {
-    states: Vec<State>,
+    by_document: Vec<State>,
+    /// Those that may be the corporate plan, in order.
+    possible_plans: Vec<Number>,
     /// Corporate plans in force, in order.
     plans: Vec<Number>,
 }
@@ -36,21 +38,29 @@ impl States {
             document.state_on(day, graph.incoming(number).any(supersedes))
         };
         let mut states = Self {
-            states: (0..).zip(documents).map(state).collect(),
+            by_document: (0..).zip(documents).map(state).collect(),
+            possible_plans: possible_plans(documents, named),
             plans: Vec::new(),
         };
-        states.plans = states.corporate_plans(documents, named);
+        let in_force = |number: &Number| states.of(*number).is_in_force();
+        let plans = states.possible_plans.iter().copied();
+        states.plans = plans.filter(in_force).collect();
         states.retire_priorities(documents, graph);
         states
     }
 
     pub(super) fn of(&self, document: Number) -> State {
-        self.states[document as usize]
+        self.by_document[document as usize]
     }
 
     /// Every document with its state.
     pub(super) fn all(&self) -> impl Iterator<Item = (Number, State)> {
-        (0..).zip(self.states.iter().copied())
+        (0..).zip(self.by_document.iter().copied())
+    }
+
+    /// Those that may be the corporate plan, in whatever state, in order.
+    pub(super) fn possible_plans(&self) -> &[Number] {
+        &self.possible_plans
     }
 
     /// The corporate plans in force, in order.
@@ -61,18 +71,6 @@ impl States {
     /// Whether it is a corporate plan in force.
     pub(super) fn is_plan(&self, document: Number) -> bool {
         self.plans.binary_search(&document).is_ok()
-    }
-
-    /// The corporate plans in force among those named; among all, where none is named or none of those named is declared.
-    fn corporate_plans(&self, documents: &[Document], named: &[&str]) -> Vec<Number> {
-        let declared = || of_kind(documents, Kind::CorporatePlan);
-        let named: FxHashSet<&str> = named.iter().copied().collect();
-        let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
-        let any_named = declared().any(|number| is_named(&number));
-        declared()
-            .filter(|number| !any_named || is_named(number))
-            .filter(|number| self.of(*number).is_in_force())
-            .collect()
     }
 
     /// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities
@@ -88,7 +86,7 @@ impl States {
             let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
             let has_gone = !own.is_empty() && !own.iter().any(|plan| self.is_plan(*plan));
             if self.of(priority).is_in_force() && has_gone {
-                self.states[priority as usize] = match self.of(own[0]) {
+                self.by_document[priority as usize] = match self.of(own[0]) {
                     State::InForce | State::UnderReview => State::Superseded,
                     State::NotYet => State::Future,
                     state => state,
@@ -96,6 +94,17 @@ impl States {
             }
         }
     }
+}
+
+/// The corporate plans that are named; all, where none is named or none of those named is declared.
+fn possible_plans(documents: &[Document], named: &[&str]) -> Vec<Number> {
+    let declared = || of_kind(documents, Kind::CorporatePlan);
+    let named: FxHashSet<&str> = named.iter().copied().collect();
+    let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
+    let any_named = declared().any(|number| is_named(&number));
+    declared()
+        .filter(|number| !any_named || is_named(number))
+        .collect()
 }
 
 fn of_kind(documents: &[Document], kind: Kind) -> impl Iterator<Item = Number> {

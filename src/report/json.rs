@@ -75,8 +75,9 @@ struct Summary<'a> {
     rule_tests: Option<&'a RuleTests>,
 }
 
+/// A finding.
 #[derive(Serialize)]
-struct Finding<'a> {
+pub(super) struct Finding<'a> {
     id: &'a str,
     rule: &'a str,
     group: Group,
@@ -93,8 +94,9 @@ struct Finding<'a> {
     excepted: Option<Excepted<'a>>,
 }
 
+/// Where something stands.
 #[derive(Serialize)]
-struct Location<'a> {
+pub(super) struct Location<'a> {
     path: &'a str,
     line: usize,
     column: usize,
@@ -161,7 +163,8 @@ pub(super) fn path(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
-fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
+/// A finding as it is published.
+pub(super) fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
     let found = &settled.finding;
     Finding {
         id: &settled.id,
@@ -192,7 +195,7 @@ fn related<'a>(other: &Related, sources: &'a Sources) -> RelatedPlace<'a> {
     }
 }
 
-fn location(place: Place, sources: &Sources) -> Location<'_> {
+pub(super) fn location(place: Place, sources: &Sources) -> Location<'_> {
     let at = sources.position(place);
     Location {
         path: sources.path(place),

@@ -56,6 +56,7 @@ use crate::load::fault::Fault;
 use crate::settings::{Exception, OwnRule, Settings};
 
 pub use report::Report;
+pub(crate) use undelivered_plan::{EXPECTATION as DELIVERY_PLAN, tells_of};
 
 /// Every built-in rule, in the order in which they are explained.
 pub static RULES: &[&Rule] = &[

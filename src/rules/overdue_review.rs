@@ -1,9 +1,7 @@
 use super::{Check, Context, Report, Rule};
-use crate::date::{Day, months_after};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{DocumentRef, Expectation, Relation, Resolved};
+use crate::framework::Review;
 use crate::phrase;
-use crate::source::Place;
 
 pub(super) static RULE: Rule = Rule {
     id: "overdue-review",
@@ -27,65 +25,36 @@ const BY_EXPECTATION: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let day = context.framework.day();
     for document in context
         .framework
         .documents()
         .filter(|document| document.is_in_force() && !document.is_exempt())
     {
         report.examine();
-        let about = |finding: Found| {
-            finding
-                .subject(&document.id)
-                .title("document", &document.title)
+        let Some(review) = document.overdue_review(context.settings.authority) else {
+            continue;
         };
-        if let Some(by) = document.review_by.filter(|by| by.date.last() < day) {
-            let finding = Found::new(&BY_ITS_OWN_DATE, by.place).with("due", by.date.last());
-            report.add(about(finding));
-        } else if let Some((expectation, finding)) = by_expectation(context, document, day) {
-            let authority = expectation.authority.clone().into();
-            report.add_with(RULE.level, &authority, about(finding));
+        let found = found(&review)
+            .subject(&document.id)
+            .title("document", &document.title)
+            .with("due", review.due);
+        match review.asked_by {
+            None => report.add(found),
+            Some(expectation) => {
+                let authority = expectation.authority.clone().into();
+                report.add_with(RULE.level, &authority, found);
+            }
         }
     }
 }
 
-/// The earliest review that an expectation of the day asked for since a dated adoption, if it has passed.
-fn by_expectation<'f>(
-    context: &Context<'f>,
-    document: DocumentRef<'f>,
-    day: Day,
-) -> Option<(&'f Expectation<'f>, Found)> {
-    let (adopted, place) = adoption(document)?;
-    let fulfilled = document
-        .links()
-        .filter(|link| link.relation == Relation::Fulfils)
-        .filter_map(|link| match link.resolved() {
-            Resolved::Expectation(_) => context.framework.expectation(&link.declared().to),
-            _ => None,
-        });
-    let applies = |expectation: &&Expectation| expectation.applies(context.settings.authority, day);
-    let asked = fulfilled.filter(applies).filter_map(|expectation| {
-        Some((
-            months_after(adopted, expectation.review_every?),
-            expectation,
-        ))
-    });
-    let (due, expectation) = asked
-        .min_by_key(|(due, _)| *due)
-        .filter(|(due, _)| *due < day)?;
+fn found(review: &Review) -> Found {
+    let Some(expectation) = review.asked_by else {
+        return Found::new(&BY_ITS_OWN_DATE, review.place);
+    };
     let interval = phrase::every(expectation.review_every.unwrap_or_default());
-    let finding = Found::new(&BY_EXPECTATION, place)
+    Found::new(&BY_EXPECTATION, review.place)
         .target(&expectation.id)
-        .with("due", due)
-        .with("interval", interval);
-    let finding = finding.title("expected", &expectation.title);
-    Some((expectation, finding))
-}
-
-/// The first day of its dated adoption, where it was adopted without an end.
-fn adoption(document: DocumentRef) -> Option<(Day, Place)> {
-    let adopted = document
-        .adopted()
-        .filter(|_| document.period.to.is_none())?;
-    Some((adopted.on?.first(), adopted.place))
+        .with("interval", interval)
+        .title("expected", &expectation.title)
 }

@@ -29,10 +29,10 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 /// The shipped expectation that asks for what this rule looks for.
-const EXPECTATION: &str = "corporate-delivery-plan";
+pub(crate) const EXPECTATION: &str = "corporate-delivery-plan";
 
 /// Whether the rule says already what is to be said of the expectation: one fault, one finding.
-pub(super) fn tells_of(expectation: &Expectation, framework: &Framework) -> bool {
+pub(crate) fn tells_of(expectation: &Expectation, framework: &Framework) -> bool {
     *expectation.id.value == *EXPECTATION
         && framework.plans().any(|plan| !framework.is_delivered(plan))
 }

@@ -1,0 +1,422 @@
+//! `stratlint impact`: what hangs on a document, and what would break without it.
+
+#![expect(
+    clippy::needless_raw_string_hashes,
+    reason = "snapbox writes its snapshots so"
+)]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use snapbox::data::Inline;
+use snapbox::{IntoData, assert_data_eq, str};
+use stratlint::check::Inputs;
+use stratlint::framework::Framework;
+use stratlint::impact::{Checked, Impact, Removal};
+use stratlint::report::{Asked, impact};
+use stratlint::source::Input;
+
+use crate::checking::{self, DAY, day, none};
+use crate::inline::{PLAIN, PLAN};
+
+/// What a report says of the document, and of its removal.
+#[track_caller]
+fn ask<T>(
+    inputs: &Inputs,
+    id: &str,
+    on: &str,
+    report: impl Fn(&Asked, &Impact, &Removal) -> T,
+) -> T {
+    let (with, faults) = inputs.framework(day(on));
+    let (without, other_faults) = inputs.framework_without(id, day(on));
+    let outcome = inputs.outcome(&with, &faults, &[]);
+    let other_outcome = inputs.outcome(&without, &other_faults, &[]);
+    let removal = Removal::new(
+        id,
+        Checked {
+            framework: &with,
+            outcome: &outcome,
+        },
+        Checked {
+            framework: &without,
+            outcome: &other_outcome,
+        },
+        &inputs.settings,
+    );
+    let asked = Asked {
+        framework: &with,
+        settings: &inputs.settings,
+        path: Path::new("framework"),
+    };
+    let document = with.document(id).expect("declared");
+    report(&asked, &Impact::new(&with, document), &removal)
+}
+
+fn inputs(documents: &str) -> Inputs {
+    let documents = Input::new("documents.yaml", format!("{PLAN}{documents}"));
+    Inputs::new(None, |_| vec![documents]).expect("no settings to be wrong")
+}
+
+#[track_caller]
+fn hangs(id: &str, documents: &str, expected: Inline) {
+    let inputs = inputs(documents);
+    let text = ask(&inputs, id, DAY, |asked, impact, _| {
+        impact::human(asked, impact, None, &inputs.sources, PLAIN)
+    });
+    assert_data_eq!(text, expected.raw());
+}
+
+#[track_caller]
+fn breaks(id: &str, documents: &str, expected: Inline) {
+    let inputs = inputs(documents);
+    let text = ask(&inputs, id, DAY, |asked, impact, removal| {
+        impact::human(asked, impact, Some(removal), &inputs.sources, PLAIN)
+    });
+    assert_data_eq!(text, expected.raw());
+}
+
+const HOUSING: &str = "
+- {id: asked, kind: expectation, title: Housing strategy, level: statutory-duty, authority: {instrument: Homes Act}}
+- {id: build-more, kind: recommendation, title: Build more, owner: Head of Housing}
+- {id: housing, kind: strategy, title: Housing Strategy, owner: Head of Housing, supports: homes, fulfils: asked, addresses: build-more}
+- {id: repairs, kind: action-plan, title: Repairs Plan, owner: Head of Housing, delivers: housing}
+- {id: team, kind: project, title: Repairs Team, owner: Head of Housing, part_of: repairs, supports: jobs}
+- {id: work, kind: strategy, title: Work Strategy, owner: Head of Jobs, supports: [jobs, homes], depends_on: housing}
+- {id: survey, kind: source, title: Housing Survey}
+- {id: rents, kind: policy, title: Rents Policy, owner: Head of Housing, supports: {to: homes, evidence: survey}, informed_by: survey}
+- {id: cabinet, kind: body, title: Cabinet, role: cabinet}
+- {id: charter, kind: policy, title: Charter, status: draft, owner: Head of Housing, overseen_by: cabinet, aligns_with: rents}
+";
+
+#[test]
+fn threads_run_through_a_document_or_only_through_it() {
+    hangs(
+        "housing",
+        HOUSING,
+        str![[r#"
+Housing Strategy
+housing · strategy · in force on 31 January 2024 · Head of Housing
+
+2 documents have a thread through it, 1 of them no other
+  “Repairs Plan” (repairs), which has no other thread
+  “Repairs Team” (team)
+
+Priorities that it carries
+  “Good homes” (homes): 2 others in force do too
+
+Expectations that it fulfils, in full or in part
+  “Housing strategy”, a statutory duty: nothing else in force does
+
+Recommendations that it addresses
+  “Build more” (build-more): nothing else in force does
+
+It is delivered by
+  “Repairs Plan” (repairs)
+
+It is needed by
+  “Work Strategy” (work)
+
+"#]],
+    );
+}
+
+#[test]
+fn of_a_priority_the_documents_that_serve_no_other() {
+    hangs(
+        "homes",
+        HOUSING,
+        str![[r#"
+Good homes
+homes · core priority · in force on 31 January 2024
+
+5 documents have a thread that leads to it, 3 of them to no other priority
+  “Housing Strategy” (housing), for which it is the only priority
+  “Rents Policy” (rents), for which it is the only priority
+  “Repairs Plan” (repairs), for which it is the only priority
+  “Repairs Team” (team)
+  “Work Strategy” (work)
+
+It is supported by
+  “Housing Strategy” (housing)
+  “Rents Policy” (rents)
+  “Work Strategy” (work)
+
+"#]],
+    );
+}
+
+#[test]
+fn a_source_and_a_body_have_what_names_them() {
+    hangs(
+        "survey",
+        HOUSING,
+        str![[r#"
+Housing Survey
+survey · source · in force on 31 January 2024
+
+1 declaration that names it as evidence
+  rents
+
+It informs
+  “Rents Policy” (rents)
+
+"#]],
+    );
+    hangs(
+        "cabinet",
+        HOUSING,
+        str![[r#"
+Cabinet
+cabinet · body · in force on 31 January 2024
+
+It oversees
+  “Charter” (charter), draft
+
+"#]],
+    );
+    hangs(
+        "charter",
+        HOUSING,
+        str![[r#"
+Charter
+charter · policy · draft on 31 January 2024 · Head of Housing
+
+Nothing that is declared hangs on it.
+
+"#]],
+    );
+}
+
+#[test]
+fn without_a_document_its_threads_break_and_its_priority_is_carried_less() {
+    breaks(
+        "housing",
+        HOUSING,
+        str![[r#"
+Housing Strategy
+housing · strategy · in force on 31 January 2024 · Head of Housing
+
+2 documents have a thread through it, 1 of them no other
+  “Repairs Plan” (repairs), which has no other thread
+  “Repairs Team” (team)
+
+Priorities that it carries
+  “Good homes” (homes): 2 others in force do too
+
+Expectations that it fulfils, in full or in part
+  “Housing strategy”, a statutory duty: nothing else in force does
+
+Recommendations that it addresses
+  “Build more” (build-more): nothing else in force does
+
+It is delivered by
+  “Repairs Plan” (repairs)
+
+It is needed by
+  “Work Strategy” (work)
+
+Without it: no thread any more
+  “Repairs Plan” (repairs)
+
+Without it: priorities with less support
+  “Good homes” (homes): carried by 3 documents now, by 2 then
+
+Without it: expectations no longer fulfilled as now
+  “Housing strategy”, a statutory duty: fulfilled now, missing then
+
+Without it: links to write anew, because they would lead to nothing
+  documents.yaml:9:91: repairs
+  documents.yaml:11:110: work
+
+Without it: what else `stratlint check` would find
+  warning[missing-document] no document fulfils the expectation “Housing
+    strategy” (a statutory duty, authority not verified) (documents.yaml:6:8)
+  warning[unanswered-recommendation] nothing in force addresses recommendation
+    “Build more” (documents.yaml:7:8)
+
+Without “Housing Strategy”: 1 document would have no thread; 2 links would lead
+to nothing; 2 warnings would be new; 4 findings would be gone. No file was
+changed.
+
+"#]],
+    );
+}
+
+#[test]
+fn without_a_document_the_one_that_it_superseded_is_back() {
+    breaks(
+        "new",
+        "
+- {id: old, kind: policy, title: Old Policy, owner: Head of Housing, supports: [homes, jobs], period: {to: 2022}}
+- {id: new, kind: policy, title: New Policy, owner: Head of Housing, supports: [homes, jobs], supersedes: old}
+",
+        str![[r#"
+New Policy
+new · policy · in force on 31 January 2024 · Head of Housing
+
+Priorities that it carries
+  “Good homes” (homes): nothing else in force does
+  “Good jobs” (jobs): nothing else in force does
+
+Without it: priorities with less support
+  “Good homes” (homes): carried by 1 document now, by none then
+  “Good jobs” (jobs): carried by 1 document now, by none then
+
+Without it: documents in another state
+  “Old Policy” (old): superseded now, lapsed then
+
+Without it: what else `stratlint check` would find
+  error[unsupported-priority] no strategy or plan in force states that it
+    supports or delivers the priority “Good homes”; `old` would, but not on this
+    day (documents.yaml:3:8)
+  error[unsupported-priority] no strategy or plan in force states that it
+    supports or delivers the priority “Good jobs”; `old` would, but not on this
+    day (documents.yaml:4:8)
+  error[lapsed-document] “Old Policy” lapsed on 31 December 2022, and nothing
+    in force takes its place (documents.yaml:6:108)
+
+Without “New Policy”: 3 other errors would be new; 7 findings would be gone. No
+file was changed.
+
+"#]],
+    );
+}
+
+#[test]
+fn without_what_nothing_hangs_on_nothing_breaks() {
+    breaks(
+        "charter",
+        HOUSING,
+        str![[r#"
+Charter
+charter · policy · draft on 31 January 2024 · Head of Housing
+
+Nothing that is declared hangs on it.
+
+Without “Charter” nothing would break. No file was changed.
+
+"#]],
+    );
+}
+
+#[test]
+fn programs_get_what_people_get() {
+    let inputs = inputs(HOUSING);
+    let json = ask(&inputs, "housing", DAY, |asked, impact, removal| {
+        impact::json(asked, impact, Some(removal), &inputs.sources)
+    });
+    let form: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    assert_eq!(form["schema"], "stratlint-impact/1");
+    assert_eq!(form["document"]["id"], "housing");
+    let threads = serde_json::to_string(&form["threads"]).expect("JSON");
+    assert_data_eq!(
+        threads,
+        str![[r#"[{"id":"repairs","only":true,"title":"Repairs Plan"},{"id":"team","only":false,"title":"Repairs Team"}]"#]].raw()
+    );
+    let removal = &form["removal"];
+    assert_eq!(removal["threads_lost"], serde_json::json!(["repairs"]));
+    assert_eq!(
+        removal["priorities"],
+        serde_json::json!([{"id": "homes", "in_force": 3, "would_be": 2}])
+    );
+    assert_eq!(
+        removal["expectations"],
+        serde_json::json!([{"id": "asked", "is": "fulfilled", "would_be": "missing"}])
+    );
+    let rules = |key: &str| -> Vec<&str> {
+        let findings = removal[key].as_array().expect("a list").iter();
+        findings
+            .map(|finding| finding["rule"].as_str().expect("text"))
+            .collect()
+    };
+    assert_eq!(rules("dangling"), ["unknown-reference"; 2]);
+    assert_eq!(
+        rules("new"),
+        ["missing-document", "unanswered-recommendation"]
+    );
+}
+
+/// The quick answer about threads is what a framework without the document says, for every document of every framework.
+#[test]
+fn who_has_no_other_thread_loses_its_thread() {
+    let mut faults = Vec::new();
+    for path in crate::fixtures::frameworks() {
+        let Ok(inputs) = Inputs::of_folder(Path::new(&path)) else {
+            continue;
+        };
+        let (with, _) = inputs.framework(day(DAY));
+        let is_priority = |id: &str| {
+            let document = with.document(id).expect("declared");
+            document.kind == stratlint::framework::Kind::Priority
+        };
+        let ids: Vec<String> = with.documents().map(|one| one.id.to_string()).collect();
+        for id in ids
+            .iter()
+            .filter(|id| !is_priority(id))
+            .step_by(if path == "framework" { 7 } else { 1 })
+        {
+            let document = with.document(id).expect("declared");
+            let through = with.threads_through(document);
+            let alone = through.iter().filter(|(_, has_other)| !has_other);
+            let told: BTreeSet<String> = alone.map(|(one, _)| one.id.to_string()).collect();
+            let (without, _) = inputs.framework_without(id, day(DAY));
+            let lost = lost(&with, &without);
+            // Without a document another one, or another plan, may be in force: that is more than a thread lost.
+            if told != lost && same_states(&with, &without) {
+                faults.push(format!("{path} {id}: told {told:?}, lost {lost:?}"));
+            }
+        }
+    }
+    none(&faults);
+}
+
+/// Documents with a thread in one framework and without in the other.
+fn lost(with: &Framework, without: &Framework) -> BTreeSet<String> {
+    let threaded = with.documents().filter(|one| with.leads_to_priority(*one));
+    threaded
+        .filter(|one| {
+            let other = without.document(&one.id);
+            other.is_some_and(|other| !without.leads_to_priority(other))
+        })
+        .map(|one| one.id.to_string())
+        .collect()
+}
+
+fn same_states(with: &Framework, without: &Framework) -> bool {
+    without.documents().all(|one| {
+        let before = with.document(&one.id);
+        before.is_none_or(|before| before.state() == one.state())
+    })
+}
+
+/// What the records say hangs on the priority of climate change, and what the peers would lose with it.
+#[test]
+fn coventry_without_its_climate_priority() {
+    let inputs = checking::folder("framework");
+    let (threads, lost) = ask(
+        &inputs,
+        "tackling-climate-change",
+        "2026-11-22",
+        |_, impact, removal| {
+            let threads = impact.threads.iter();
+            let only = threads.filter(|(_, has_other)| !has_other);
+            let only: Vec<String> = only.map(|(one, _)| one.id.to_string()).collect();
+            let lost: Vec<String> = removal
+                .threads
+                .iter()
+                .map(|one| one.id.to_string())
+                .collect();
+            (only, lost)
+        },
+    );
+    assert_eq!(
+        threads,
+        [
+            "carbon-emissions-cut",
+            "carbon-neutrality",
+            "climate-change-strategy"
+        ]
+    );
+    // The strategy keeps a thread to the plan as a whole, which others report.
+    assert_eq!(lost, ["carbon-emissions-cut", "carbon-neutrality"]);
+}
