@@ -3,6 +3,7 @@
 use std::io;
 use std::path::Path;
 
+use crate::baseline::Baseline;
 use crate::catalogue;
 use crate::date::Day;
 use crate::framework::{Declared, Framework};
@@ -21,7 +22,9 @@ pub struct Inputs {
     pub sources: Sources,
     /// What the council has set.
     pub settings: Settings,
-    /// What is wrong with the settings.
+    /// What the council knows of.
+    pub baseline: Baseline,
+    /// What is wrong with the settings and the baseline.
     pub faults: Vec<Fault>,
 }
 
@@ -32,7 +35,7 @@ pub enum NoInputs {
     Folder(io::Error),
     /// The settings file cannot be opened.
     Settings(io::Error),
-    /// The settings file cannot be read; with the files, so that the place can be shown.
+    /// The settings or the baseline cannot be read; with the files, so that the place can be shown.
     Unreadable(Sources, NotReadable),
 }
 
@@ -51,7 +54,7 @@ impl Inputs {
     ) -> Result<Self, NoInputs> {
         let mut inputs = Self::default();
         if let Some(input) = settings {
-            let file = inputs.sources.add(input);
+            let file = inputs.sources.add_apart(input);
             match Settings::read(&inputs.sources, file, &rules::names(), &mut inputs.faults) {
                 Ok(settings) => inputs.settings = settings,
                 Err(broken) => return Err(NoInputs::Unreadable(inputs.sources, broken)),
@@ -63,6 +66,14 @@ impl Inputs {
             inputs.sources.add(file);
         }
         Ok(inputs)
+    }
+
+    /// Takes a baseline.
+    pub fn add_baseline(&mut self, input: Input) -> Result<(), NotReadable> {
+        let file = self.sources.add_apart(input);
+        let limits = &self.settings.limits;
+        self.baseline = Baseline::read(&self.sources, file, limits, &mut self.faults)?;
+        Ok(())
     }
 
     /// The framework as it stands on the day, with all that is wrong with the files.
@@ -109,12 +120,25 @@ impl Inputs {
         let tests = RuleTests::of(&self.settings, &reports);
         Outcome {
             rule_tests: Some(tests),
-            ..Outcome::settle(&nothing, &settings, &self.sources, reports, &[])
+            ..Outcome::settle(
+                &nothing,
+                &settings,
+                &self.sources,
+                reports,
+                &Baseline::default(),
+            )
         }
     }
 
     /// Checks the framework on the day. Only the rules named in `only` report, or all where it is empty.
     pub fn check(&self, day: Day, only: &[&str]) -> Outcome {
+        let mut outcome = self.check_all(day);
+        outcome.keep_only(only);
+        outcome
+    }
+
+    /// Checks the framework on the day by all rules.
+    pub fn check_all(&self, day: Day) -> Outcome {
         let (framework, faults) = self.framework(day);
         let context = Context {
             framework: &framework,
@@ -122,6 +146,12 @@ impl Inputs {
             faults: &faults,
         };
         let reports = rules::run(&context);
-        Outcome::settle(&framework, &self.settings, &self.sources, reports, only)
+        Outcome::settle(
+            &framework,
+            &self.settings,
+            &self.sources,
+            reports,
+            &self.baseline,
+        )
     }
 }

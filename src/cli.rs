@@ -58,8 +58,17 @@ pub struct Check {
     /// Show only the findings of this rule (may be repeated)
     #[arg(long, value_name = "RULE")]
     pub only: Vec<String>,
+    /// The known findings, which do not make the check fail [default: .stratlint-baseline.json in PATH, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings of today into the baseline; with --only those of its rules
+    #[arg(long)]
+    pub write_baseline: bool,
+    /// Check as if no finding were known
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
+    pub no_baseline: bool,
     /// Run the tests of the council's own rules instead of checking the framework
-    #[arg(long, conflicts_with_all = ["level", "only", "statistics"])]
+    #[arg(long, conflicts_with_all = ["level", "only", "statistics", "baseline", "write_baseline", "no_baseline"])]
     pub test_rules: bool,
     /// Exit with 0 whatever is found
     #[arg(long)]

@@ -9,8 +9,8 @@
 //! [`source`] holds files as text and places in them; [`load`] makes documents of them and [`settings`] of
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
-//! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`]; [`report`] shows them. [`check`] is the whole
-//! line in one place, [`cli`] and [`command`] are the program around it.
+//! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
+//! shows them. [`check`] is the whole line in one place, [`cli`] and [`command`] are the program around it.
 
 pub mod source;
 
@@ -31,6 +31,8 @@ pub mod rules;
 pub mod finding;
 
 pub mod exceptions;
+
+pub mod baseline;
 
 pub mod outcome;
 

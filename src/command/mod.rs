@@ -1,5 +1,6 @@
 //! The commands: each loads, asks and writes.
 
+mod baseline;
 mod check;
 mod explain;
 mod list;

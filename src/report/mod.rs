@@ -9,6 +9,7 @@ use crate::outcome::Outcome;
 use crate::settings::Settings;
 use crate::source::Sources;
 
+pub mod baseline;
 pub mod concise;
 pub mod expectations;
 pub mod explain;
