@@ -131,6 +131,11 @@ impl Baseline {
         self.entries.contains_key(id)
     }
 
+    /// Whether it was read from that file.
+    pub fn is_in(&self, source: SourceId) -> bool {
+        self.source == Some(source)
+    }
+
     /// How many findings it knows.
     pub fn len(&self) -> usize {
         self.entries.len()

@@ -1,5 +1,6 @@
 //! One check from inputs to outcome: the line of the crate's map in code.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
@@ -13,7 +14,7 @@ use crate::load::{self, Declarations};
 use crate::outcome::{Outcome, RuleTests};
 use crate::rules::{self, Context};
 use crate::settings::{NotReadable, Settings};
-use crate::source::{Input, Sources};
+use crate::source::{Input, Source, SourceId, Sources};
 
 /// Everything that was read, before a day is asked about.
 #[derive(Debug, Default)]
@@ -146,12 +147,43 @@ impl Inputs {
             faults: &faults,
         };
         let reports = rules::run(&context);
-        Outcome::settle(
-            &framework,
-            &self.settings,
-            &self.sources,
-            reports,
-            &self.baseline,
-        )
+        Outcome {
+            is_whole: faults.is_empty(),
+            ..Outcome::settle(
+                &framework,
+                &self.settings,
+                &self.sources,
+                reports,
+                &self.baseline,
+            )
+        }
+    }
+
+    /// The same with other texts in some of the files, by their names.
+    pub fn with(&self, texts: &BTreeMap<SourceId, String>) -> Result<Self, NoInputs> {
+        let input = |(id, source): (SourceId, &Source)| {
+            let old = || match &source.obstacle {
+                Some(obstacle) => Err(obstacle.clone()),
+                None => Ok(source.text().into()),
+            };
+            let new = texts.get(&id).map(|text| Ok(text.clone().into()));
+            Input {
+                path: source.path.clone(),
+                content: new.unwrap_or_else(old),
+            }
+        };
+        let (declaring, apart): (Vec<_>, Vec<_>) =
+            self.sources.iter().partition(|(_, source)| source.declares);
+        let (baseline, settings): (Vec<_>, Vec<_>) = apart
+            .into_iter()
+            .partition(|(id, _)| self.baseline.is_in(*id));
+        let declaring = || declaring.into_iter().map(input).collect();
+        let mut inputs = Self::new(settings.into_iter().next().map(input), |_| declaring())?;
+        for baseline in baseline {
+            inputs.add_baseline(input(baseline)).map_err(|broken| {
+                NoInputs::Unreadable(std::mem::take(&mut inputs.sources), broken)
+            })?;
+        }
+        Ok(inputs)
     }
 }

@@ -38,6 +38,8 @@ pub mod outcome;
 
 pub mod check;
 
+pub mod fix;
+
 pub mod report;
 
 pub mod cli;

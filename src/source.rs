@@ -94,7 +94,7 @@ impl Place {
 }
 
 /// Names one of the [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
 /// Line and column of a place, counted from 1, columns in characters; offset and length in bytes.

@@ -387,9 +387,9 @@ fn a_hostile_baseline_is_shown_as_harmless_text() {
     council.check(&["--write-baseline"]);
     let text = council.read(FILE);
     assert!(text.contains("\\u001b[2J\\u202e##\\u005berror]"), "{text}");
-    let entries: String = (0..100_000)
-        .map(|number| format!("{{\"id\": \"{number}\", \"rule\": \"\\u001b[31m\"}},"))
-        .collect();
+    let entry = |number| format!("{{\"id\": \"{number}\", \"rule\": \"\\u001b[31m\"}},");
+    let entries: Vec<String> = (0..100_000).map(entry).collect();
+    let entries = entries.concat();
     council.write(
         FILE,
         &format!(

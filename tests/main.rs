@@ -10,6 +10,7 @@ mod days;
 mod examples;
 mod expectations;
 mod explain;
+mod fix;
 mod fixtures;
 #[cfg(target_os = "linux")]
 mod hostile;

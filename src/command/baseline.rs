@@ -36,7 +36,7 @@ pub(super) fn read(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem
 }
 
 /// Where the baseline is, or will be.
-fn file(arguments: &Check) -> PathBuf {
+pub(super) fn file(arguments: &Check) -> PathBuf {
     let usual = || arguments.path.join(FILE);
     arguments.baseline.clone().unwrap_or_else(usual)
 }

@@ -1,7 +1,7 @@
 //! `stratlint check`.
 
 use super::{
-    Exit, Output, Problem, baseline, day, inputs, known_rule, remark_on_authority,
+    Exit, Output, Problem, baseline, day, fix, inputs, known_rule, remark_on_authority,
     remark_on_overlooked,
 };
 use crate::check::Inputs;
@@ -15,6 +15,10 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let day = day(&arguments.common);
     let mut inputs = read(arguments)?;
+    if arguments.fix && !arguments.diff {
+        fix::all(&inputs, arguments, day)?.write(arguments)?;
+        inputs = read(arguments)?;
+    }
     if arguments.write_baseline {
         baseline::write(&inputs, arguments, day, &only)?;
         inputs = read(arguments)?;
@@ -25,23 +29,33 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         inputs.check(day, &only)
     };
     let fail_on = fail_on(arguments.fail_on);
-    show(arguments, &inputs, &outcome, fail_on)?;
+    if arguments.diff {
+        fix::all(&inputs, arguments, day)?.show(&Output::new(&arguments.common.output))?;
+    } else {
+        show(arguments, &inputs, &outcome, fail_on)?;
+    }
     Ok(exit(&outcome, fail_on, arguments.exit_zero))
 }
 
 /// The folder with what the command line says of its settings, and what is known of it.
 fn read(arguments: &Check) -> Result<Inputs, Problem> {
     let mut inputs = inputs(&arguments.path)?;
-    for choice in &arguments.level {
-        let (rule, level) = level(choice)?;
-        known_rule(rule, &inputs.settings)?;
-        inputs.settings.levels.insert(rule.into(), level);
-    }
+    set_levels(&mut inputs, arguments)?;
     for name in &arguments.only {
         known_rule(name, &inputs.settings)?;
     }
     baseline::read(&mut inputs, arguments)?;
     Ok(inputs)
+}
+
+/// Gives rules the levels that the command line says.
+pub(super) fn set_levels(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem> {
+    for choice in &arguments.level {
+        let (rule, level) = level(choice)?;
+        known_rule(rule, &inputs.settings)?;
+        inputs.settings.levels.insert(rule.into(), level);
+    }
+    Ok(())
 }
 
 fn show(

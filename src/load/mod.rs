@@ -13,6 +13,7 @@ pub(crate) mod document;
 mod event;
 mod expectation;
 pub(crate) mod fields;
+pub(crate) mod layout;
 mod link;
 pub(crate) mod node;
 

@@ -35,6 +35,8 @@ pub struct Outcome {
     pub findings: Vec<Settled>,
     /// The day for which the baseline was written, if there is one that says so.
     pub baseline: Option<Day>,
+    /// All files could be read and made sense of.
+    pub is_whole: bool,
     /// Every rule that ran, with how much it looked at and how often it spoke.
     pub rules: Vec<RuleRun>,
     /// How the tests of the council's own rules went, where these were run in place of a check.

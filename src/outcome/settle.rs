@@ -55,6 +55,7 @@ impl Outcome {
             baseline: baseline.day,
             rules: runs(&reports),
             findings: settling.settled(reports),
+            is_whole: true,
             rule_tests: None,
         };
         outcome.hold_to(baseline, &settling);

@@ -43,9 +43,10 @@ fn agreed(settled: &Settled, checked: &Checked) -> String {
     let Some(exception) = &settled.excepted else {
         return String::new();
     };
-    let holds = match exception.ends_soon(checked.outcome.day) {
-        true => "ends soon, on",
-        false => "until",
+    let holds = if exception.ends_soon(checked.outcome.day) {
+        "ends soon, on"
+    } else {
+        "until"
     };
     let end = exception.until.last();
     let (by, reason) = (&*exception.agreed_by, &*exception.reason);

@@ -11,6 +11,7 @@ use crate::source::Sources;
 
 pub mod baseline;
 pub mod concise;
+pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod human;

@@ -23,14 +23,14 @@ pub(super) fn write_pretty(form: &impl Serialize, out: &mut dyn Write) -> io::Re
 
 /// A form on one line.
 pub(super) fn line(form: &impl Serialize) -> String {
+    use std::fmt::Write as _;
     let json = serde_json::to_string(form).expect("a form of words and numbers");
     // Outside of strings JSON has none of these.
     let mut inert = String::with_capacity(json.len());
     for c in json.replace(COMMAND, "##\\u005b").chars() {
-        if is_unsafe(c) {
-            inert += &format!("\\u{:04x}", u32::from(c));
-        } else {
-            inert.push(c);
+        match u32::from(c) {
+            code if is_unsafe(c) => write!(inert, "\\u{code:04x}").expect("memory takes all"),
+            _ => inert.push(c),
         }
     }
     inert

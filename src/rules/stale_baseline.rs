@@ -1,6 +1,6 @@
 use super::{Check, Report, Rule};
 use crate::baseline::{Entry, Judged};
-use crate::finding::{Found, Group, Level, Words};
+use crate::finding::{Fix, Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "stale-baseline",
@@ -35,7 +35,8 @@ fn check(judged: &[Judged], report: &mut Report) {
             let finding = Found::new(&WITHOUT_SUBJECT, *place)
                 .target(rule)
                 .field(id)
-                .with("rule", &**rule);
+                .with("rule", &**rule)
+                .fix(Fix::remove_item(*place));
             report.add(about(finding, entry.subject.as_deref()));
         }
     }

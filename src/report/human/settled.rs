@@ -82,10 +82,10 @@ pub(super) fn known(page: &mut Page, checked: &Checked) {
         &format!("{counts}, all in the baseline{since}: they do not make the check fail.{more}"),
     );
     if everything {
-        known.iter().for_each(|finding| {
+        for finding in known {
             entry(page, checked.sources, finding);
             page.gap();
-        });
+        }
     } else {
         by_rule(page, checked.sources, &known);
     }

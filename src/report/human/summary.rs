@@ -24,6 +24,7 @@ pub(super) fn write(page: &mut Page, checked: &Checked) {
     found(page, outcome);
     verdict(page, checked);
     errors(page, outcome);
+    fixes(page, outcome);
     next(page, outcome);
 }
 
@@ -111,10 +112,9 @@ fn found(page: &mut Page, outcome: &Outcome) {
         ("Known findings", outcome.known()),
     ];
     let apart = apart.iter().filter(|(_, count)| *count > 0);
-    let apart: String = apart
-        .map(|(what, count)| format!(" {what}: {count}."))
-        .collect();
-    page.paragraph("", &format!("{found}{apart}"));
+    let apart = apart.map(|(what, count)| format!("{what}: {count}."));
+    let text: Vec<String> = std::iter::once(found).chain(apart).collect();
+    page.paragraph("", &text.join(" "));
     ending(page, outcome);
 }
 
@@ -207,6 +207,18 @@ fn errors(page: &mut Page, outcome: &Outcome) {
     for ((_, rule), subjects) in by_rule {
         let head = page.paint(Ink::Level(Level::Error), rule);
         page.hanging(&format!("  {head}: "), "    ", &named(&subjects));
+    }
+}
+
+/// What the program can put right itself.
+fn fixes(page: &mut Page, outcome: &Outcome) {
+    let fixes = standing(outcome).filter(|finding| finding.fix.is_some());
+    let fixes = fixes.count();
+    if fixes > 0 {
+        let fixes = text::count(fixes, "finding");
+        let text = format!("{fixes} can be put right by `--fix`; `--diff` shows how.");
+        page.gap();
+        page.paragraph("", &text);
     }
 }
 
