@@ -190,7 +190,13 @@ fn round(meter: &mut Meter, each_rule: &mut Meter, folder: &Path) {
     };
     let reports = meter.time("rules", || rules::run(&context));
     let outcome = meter.time("settle", || {
-        Outcome::settle(&framework, settings, &inputs.sources, reports, &[])
+        Outcome::settle(
+            &framework,
+            settings,
+            &inputs.sources,
+            reports,
+            &inputs.baseline,
+        )
     });
     let checked = Checked {
         outcome: &outcome,

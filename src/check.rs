@@ -1,8 +1,10 @@
 //! One check from inputs to outcome: the line of the crate's map in code.
 
+use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
 
+use crate::baseline::Baseline;
 use crate::catalogue;
 use crate::date::Day;
 use crate::framework::{Declared, Document, Framework};
@@ -12,7 +14,7 @@ use crate::load::{self, Declarations};
 use crate::outcome::{Outcome, RuleTests};
 use crate::rules::{self, Context};
 use crate::settings::{NotReadable, Settings};
-use crate::source::{Input, Sources};
+use crate::source::{Input, Source, SourceId, Sources};
 
 /// Everything that was read, before a day is asked about.
 #[derive(Debug, Default)]
@@ -21,7 +23,9 @@ pub struct Inputs {
     pub sources: Sources,
     /// What the council has set.
     pub settings: Settings,
-    /// What is wrong with the settings.
+    /// What the council knows of.
+    pub baseline: Baseline,
+    /// What is wrong with the settings and the baseline.
     pub faults: Vec<Fault>,
 }
 
@@ -32,7 +36,7 @@ pub enum NoInputs {
     Folder(io::Error),
     /// The settings file cannot be opened.
     Settings(io::Error),
-    /// The settings file cannot be read; with the files, so that the place can be shown.
+    /// The settings or the baseline cannot be read; with the files, so that the place can be shown.
     Unreadable(Sources, NotReadable),
 }
 
@@ -51,7 +55,7 @@ impl Inputs {
     ) -> Result<Self, NoInputs> {
         let mut inputs = Self::default();
         if let Some(input) = settings {
-            let file = inputs.sources.add(input);
+            let file = inputs.sources.add_apart(input);
             match Settings::read(&inputs.sources, file, &rules::names(), &mut inputs.faults) {
                 Ok(settings) => inputs.settings = settings,
                 Err(broken) => return Err(NoInputs::Unreadable(inputs.sources, broken)),
@@ -63,6 +67,14 @@ impl Inputs {
             inputs.sources.add(file);
         }
         Ok(inputs)
+    }
+
+    /// Takes a baseline.
+    pub fn add_baseline(&mut self, input: Input) -> Result<(), NotReadable> {
+        let file = self.sources.add_apart(input);
+        let limits = &self.settings.limits;
+        self.baseline = Baseline::read(&self.sources, file, limits, &mut self.faults)?;
+        Ok(())
     }
 
     /// The framework as it stands on the day, with all that is wrong with the files.
@@ -123,24 +135,74 @@ impl Inputs {
         let tests = RuleTests::of(&self.settings, &reports);
         Outcome {
             rule_tests: Some(tests),
-            ..Outcome::settle(&nothing, &settings, &self.sources, reports, &[])
+            ..Outcome::settle(
+                &nothing,
+                &settings,
+                &self.sources,
+                reports,
+                &Baseline::default(),
+            )
         }
     }
 
     /// Checks the framework on the day. Only the rules named in `only` report, or all where it is empty.
     pub fn check(&self, day: Day, only: &[&str]) -> Outcome {
+        let mut outcome = self.check_all(day);
+        outcome.keep_only(only);
+        outcome
+    }
+
+    /// Checks the framework on the day by all rules.
+    pub fn check_all(&self, day: Day) -> Outcome {
         let (framework, faults) = self.framework(day);
-        self.outcome(&framework, &faults, only)
+        self.outcome(&framework, &faults)
     }
 
     /// Asks the rules about a framework of these inputs.
-    pub fn outcome(&self, framework: &Framework, faults: &[Fault], only: &[&str]) -> Outcome {
+    pub fn outcome(&self, framework: &Framework, faults: &[Fault]) -> Outcome {
         let context = Context {
             framework,
             settings: &self.settings,
             faults,
         };
         let reports = rules::run(&context);
-        Outcome::settle(framework, &self.settings, &self.sources, reports, only)
+        Outcome {
+            is_whole: faults.is_empty(),
+            ..Outcome::settle(
+                framework,
+                &self.settings,
+                &self.sources,
+                reports,
+                &self.baseline,
+            )
+        }
+    }
+
+    /// The same with other texts in some of the files, by their names.
+    pub fn with(&self, texts: &BTreeMap<SourceId, String>) -> Result<Self, NoInputs> {
+        let input = |(id, source): (SourceId, &Source)| {
+            let old = || match &source.obstacle {
+                Some(obstacle) => Err(obstacle.clone()),
+                None => Ok(source.text().into()),
+            };
+            let new = texts.get(&id).map(|text| Ok(text.clone().into()));
+            Input {
+                path: source.path.clone(),
+                content: new.unwrap_or_else(old),
+            }
+        };
+        let (declaring, apart): (Vec<_>, Vec<_>) =
+            self.sources.iter().partition(|(_, source)| source.declares);
+        let (baseline, settings): (Vec<_>, Vec<_>) = apart
+            .into_iter()
+            .partition(|(id, _)| self.baseline.is_in(*id));
+        let declaring = || declaring.into_iter().map(input).collect();
+        let mut inputs = Self::new(settings.into_iter().next().map(input), |_| declaring())?;
+        for baseline in baseline {
+            inputs.add_baseline(input(baseline)).map_err(|broken| {
+                NoInputs::Unreadable(std::mem::take(&mut inputs.sources), broken)
+            })?;
+        }
+        Ok(inputs)
     }
 }

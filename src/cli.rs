@@ -42,6 +42,10 @@ pub enum Command {
 
 /// `stratlint check`.
 #[derive(Debug, Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is an option of its own"
+)]
 #[command(
     after_help = "Exit codes: 0 nothing at or above --fail-on; 1 findings at or above it; \
     2 the run could not be made; 3 no documents and no findings."
@@ -62,9 +66,25 @@ pub struct Check {
     /// Show only the findings of this rule (may be repeated)
     #[arg(long, value_name = "RULE")]
     pub only: Vec<String>,
+    /// The known findings, which do not make the check fail [default: .stratlint-baseline.json in PATH, if it is there]
+    #[arg(long, value_name = "FILE")]
+    pub baseline: Option<PathBuf>,
+    /// Write all findings of today into the baseline; with --only those of its rules
+    #[arg(long)]
+    pub write_baseline: bool,
+    /// Check as if no finding were known
+    #[arg(long, conflicts_with_all = ["baseline", "write_baseline"])]
+    pub no_baseline: bool,
     /// Run the tests of the council's own rules instead of checking the framework
-    #[arg(long, conflicts_with_all = ["level", "only", "statistics"])]
+    #[arg(long, conflicts_with_all = ["level", "only", "statistics", "baseline", "write_baseline", "no_baseline", "fix", "diff"])]
     pub test_rules: bool,
+    /// Put right in the files what has one right answer: a misspelt word or id, an exception or known finding that is of no
+    /// use any more
+    #[arg(long)]
+    pub fix: bool,
+    /// Show what --fix would change, and write nothing
+    #[arg(long, conflicts_with = "write_baseline")]
+    pub diff: bool,
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub exit_zero: bool,

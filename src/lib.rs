@@ -9,9 +9,9 @@
 //! [`source`] holds files as text and places in them; [`load`] makes documents of them and [`settings`] of
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
-//! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`]; [`report`] shows them. [`check`] is the whole
-//! line in one place; [`forecast`] looks ahead from a day, and [`impact`] says what hangs on a document; [`cli`] and
-//! [`command`] are the program around it.
+//! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
+//! shows them. [`check`] is the whole line in one place; [`fix`] puts right what has one right answer; [`forecast`] looks
+//! ahead from a day, and [`impact`] says what hangs on a document; [`cli`] and [`command`] are the program around it.
 
 pub mod source;
 
@@ -33,9 +33,13 @@ pub mod finding;
 
 pub mod exceptions;
 
+pub mod baseline;
+
 pub mod outcome;
 
 pub mod check;
+
+pub mod fix;
 
 pub mod forecast;
 

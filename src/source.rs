@@ -94,7 +94,7 @@ impl Place {
 }
 
 /// Names one of the [`Sources`].
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct SourceId(u32);
 
 /// Line and column of a place, counted from 1, columns in characters; offset and length in bytes.
@@ -121,6 +121,18 @@ pub struct Sources {
 }
 
 impl Sources {
+    /// Adds a file that declares no documents: the settings, a baseline. Where a file of that path is there already, it
+    /// is that one.
+    pub fn add_apart(&mut self, input: Input) -> SourceId {
+        let there = self.iter().find(|(_, source)| source.path == input.path);
+        let id = match there.map(|(id, _)| id) {
+            Some(id) => id,
+            None => self.add(input),
+        };
+        self.list[id.0 as usize].declares = false;
+        id
+    }
+
     /// Adds a file. What cannot be read as UTF-8 is kept up to the first bad byte, so that a finding can point there.
     pub fn add(&mut self, input: Input) -> SourceId {
         let id = SourceId(
@@ -173,6 +185,8 @@ pub struct Source {
     pub path: String,
     /// Why it could not be read, if so.
     pub obstacle: Option<Obstacle>,
+    /// It is there to declare documents.
+    pub declares: bool,
     text: String,
     lines: OnceLock<LineIndex>,
 }
@@ -195,6 +209,7 @@ impl Source {
         Self {
             path,
             obstacle,
+            declares: true,
             text,
             lines: OnceLock::new(),
         }

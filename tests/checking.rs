@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use snapbox::{Assert, Data};
+use stratlint::baseline;
 use stratlint::check::Inputs;
 use stratlint::date::Day;
 use stratlint::outcome::{Outcome, Settled};
@@ -24,6 +25,17 @@ pub(crate) fn day(text: &str) -> Day {
 /// The inputs of a folder of this repository.
 #[track_caller]
 pub(crate) fn folder(path: impl AsRef<Path>) -> Inputs {
+    let mut inputs = as_if_nothing_were_known(&path);
+    if let Ok(bytes) = fs::read(path.as_ref().join(baseline::FILE)) {
+        let baseline = inputs.add_baseline(Input::new(baseline::FILE, bytes));
+        baseline.expect("a baseline that can be read");
+    }
+    inputs
+}
+
+/// The same without its baseline.
+#[track_caller]
+pub(crate) fn as_if_nothing_were_known(path: impl AsRef<Path>) -> Inputs {
     Inputs::of_folder(path.as_ref()).expect("a folder that can be read")
 }
 
@@ -32,13 +44,23 @@ pub(crate) fn folder(path: impl AsRef<Path>) -> Inputs {
 pub(crate) fn in_memory(files: &Files) -> Inputs {
     let input = |(path, bytes): (&String, &Vec<u8>)| Input::new(path.clone(), bytes.clone());
     let settings = files.get_key_value("framework.yaml").map(input);
-    let documents = files.iter().filter(|(path, _)| *path != "framework.yaml");
-    Inputs::new(settings, |_| documents.map(input).collect()).expect("settings that can be read")
+    let apart = ["framework.yaml", baseline::FILE];
+    let documents = files
+        .iter()
+        .filter(|(path, _)| !apart.contains(&path.as_str()));
+    let mut inputs = Inputs::new(settings, |_| documents.map(input).collect())
+        .expect("settings that can be read");
+    if let Some(baseline) = files.get_key_value(baseline::FILE).map(input) {
+        inputs
+            .add_baseline(baseline)
+            .expect("a baseline that can be read");
+    }
+    inputs
 }
 
 /// Every declaration of a folder, so that a test can change some of them.
 pub(crate) fn files(folder: &str) -> Files {
-    let inputs = self::folder(folder);
+    let inputs = as_if_nothing_were_known(folder);
     let file = |(_, source): (_, &stratlint::source::Source)| {
         (source.path.clone(), source.text().as_bytes().to_vec())
     };
@@ -66,7 +88,11 @@ pub(crate) fn lines(outcome: &Outcome, sources: &Sources) -> String {
 pub(crate) fn line(settled: &Settled, sources: &Sources) -> String {
     let finding = &settled.finding;
     let at = sources.position(finding.place);
-    let excepted = if settled.stands() { "" } else { "excepted " };
+    let excepted = match settled {
+        settled if settled.stands() => "",
+        settled if settled.known => "known ",
+        _ => "excepted ",
+    };
     format!(
         "{excepted}{} {} {} {}:{}:{} {:?}",
         finding.level.word(),

@@ -9,7 +9,7 @@ use stratlint::finding::Finding;
 use stratlint::outcome::{Outcome, Settled};
 
 use crate::checking::{self, DAY, day, none};
-use crate::examples::printed;
+use crate::examples::concise;
 
 const FRAMEWORK: &str = "framework";
 
@@ -190,7 +190,8 @@ fn what_else_is_reported_has_been_reviewed() {
 
 #[test]
 fn the_findings_of_that_day_have_been_reviewed() {
-    let lines = printed(FRAMEWORK);
+    let inputs = checking::as_if_nothing_were_known(FRAMEWORK);
+    let lines = concise(&inputs, &inputs.check(day(DAY), &[]));
     none(
         checking::compare("tests/snapshots/coventry-2024-01-31.txt", &lines)
             .err()
@@ -209,8 +210,30 @@ fn the_findings_of_today_have_been_reviewed() {
     );
 }
 
+/// The baseline of the folder is that day's findings, no more and no fewer.
+#[test]
+fn all_that_is_found_today_is_known() {
+    let inputs = checking::folder(FRAMEWORK);
+    assert_eq!(inputs.baseline.day, Some(day(TODAY)));
+    let outcome = inputs.check(day(TODAY), &[]);
+    let unknown = outcome.findings.iter().filter(|settled| settled.stands());
+    let faults: Vec<String> = unknown
+        .map(|settled| checking::line(settled, &inputs.sources))
+        .collect();
+    none(&faults);
+    assert_eq!(outcome.known(), inputs.baseline.len());
+}
+
+#[test]
+fn the_workflow_holds_changes_to_the_day_of_the_baseline() {
+    let workflow = fs::read_to_string(".github/workflows/check.yml").expect("the workflow");
+    let run = format!("stratlint check framework --as-of {TODAY} --fail-on note\n");
+    assert!(workflow.contains(&run));
+}
+
+/// All that is found: whether it is known is no matter here.
 fn check(on: &str) -> Outcome {
-    checking::folder(FRAMEWORK).check(day(on), &[])
+    checking::as_if_nothing_were_known(FRAMEWORK).check(day(on), &[])
 }
 
 /// How many findings each rule has, at each level.

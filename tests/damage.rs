@@ -6,6 +6,7 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use stratlint::check::{Inputs, NoInputs};
+use stratlint::fix;
 use stratlint::report::human::{Detail, Style};
 use stratlint::report::{self, Checked};
 use stratlint::source::Input;
@@ -44,11 +45,30 @@ proptest! {
         let inputs = files.into_iter().map(|(path, bytes)| Input::new(path, bytes));
         let (settings, documents) = inputs.partition::<Vec<_>, _>(|input| input.path == "framework.yaml");
         match Inputs::new(settings.into_iter().next(), |_| documents) {
-            Ok(inputs) => prop_assert_eq!(misplaced(&inputs), None),
+            Ok(inputs) => {
+                prop_assert_eq!(misplaced(&inputs), None);
+                prop_assert!(comes_to_rest(inputs), "fixes go on for ever");
+            }
             Err(NoInputs::Unreadable(sources, broken)) => prop_assert_eq!(fault_of_place(broken.place, &sources), None),
             Err(other) => prop_assert!(false, "{other:?}"),
         }
     }
+}
+
+/// Makes all fixes until there are none: each leaves files that are read as well as before.
+pub(crate) fn comes_to_rest(mut inputs: Inputs) -> bool {
+    for _ in 0..5 {
+        let outcome = inputs.check(day(DAY), &[]);
+        let mended = fix::mend(&outcome, &inputs.sources, &inputs.settings.limits);
+        if mended.is_empty() {
+            return true;
+        }
+        let texts = mended.into_iter().map(|file| (file.source, file.text));
+        inputs = inputs
+            .with(&texts.collect())
+            .expect("settings and baseline that can still be read");
+    }
+    false
 }
 
 /// Overwrites, cuts or doubles bytes, puts one in, or writes the file as another system would.

@@ -29,8 +29,8 @@ fn ask<T>(
 ) -> T {
     let (with, faults) = inputs.framework(day(on));
     let (without, other_faults) = inputs.framework_without(id, day(on));
-    let outcome = inputs.outcome(&with, &faults, &[]);
-    let other_outcome = inputs.outcome(&without, &other_faults, &[]);
+    let outcome = inputs.outcome(&with, &faults);
+    let other_outcome = inputs.outcome(&without, &other_faults);
     let removal = Removal::new(
         id,
         Checked {

@@ -41,7 +41,7 @@ fn form() -> Value {
 
 /// Why a finding does not count, where it does not.
 fn form_of_excepted() -> Value {
-    json!({"reason": "text", "agreed_by": "text", "until": "text"})
+    json!({"reason": "text", "agreed_by": "text", "until": "text", "ends_soon": "bool"})
 }
 
 /// What does not fit the form: keys too many or too few, and values of another type.

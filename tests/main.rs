@@ -1,5 +1,6 @@
 //! All tests of the program from outside, in one binary.
 
+mod baseline;
 mod catalogue;
 mod checking;
 mod command_line;
@@ -9,6 +10,7 @@ mod days;
 mod examples;
 mod expectations;
 mod explain;
+mod fix;
 mod fixtures;
 mod forecast;
 #[cfg(target_os = "linux")]

@@ -157,12 +157,12 @@ fn found(rule: &Rule, section: &str) -> Vec<String> {
         .collect()
 }
 
-/// The files that a text shows: fenced blocks with a path after the word yaml.
+/// The files that a text shows: fenced blocks with a path after the language.
 fn blocks(text: &str) -> Files {
-    let fenced = text.split("```yaml ").skip(1);
+    let fenced = text.split("```").skip(1).step_by(2);
     let block = |block: &str| {
-        let (path, rest) = block.split_once('\n').expect("a path after the fence");
-        let (content, _) = rest.split_once("```").expect("the end of a block");
+        let (head, content) = block.split_once('\n').expect("a line after the fence");
+        let (_, path) = head.split_once(' ').expect("a path after the language");
         (path.to_owned(), content.as_bytes().to_vec())
     };
     fenced.map(block).collect()

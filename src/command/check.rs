@@ -1,8 +1,10 @@
 //! `stratlint check`.
 
 use super::{
-    Exit, Output, Problem, day, inputs, known_rule, remark_on_authority, remark_on_overlooked,
+    Exit, Output, Problem, baseline, day, fix, inputs, known_rule, remark_on_authority,
+    remark_on_overlooked,
 };
+use crate::check::Inputs;
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
@@ -10,26 +12,61 @@ use crate::report;
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
-    let mut inputs = inputs(&arguments.path)?;
-    for choice in &arguments.level {
-        let (rule, level) = level(choice)?;
-        known_rule(rule, &inputs.settings)?;
-        inputs.settings.levels.insert(rule.into(), level);
-    }
     let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
-    for name in &only {
-        known_rule(name, &inputs.settings)?;
-    }
     let day = day(&arguments.common);
+    let mut inputs = read(arguments)?;
+    if arguments.fix && !arguments.diff {
+        fix::all(&inputs, arguments, day)?.write(arguments)?;
+        inputs = read(arguments)?;
+    }
+    if arguments.write_baseline {
+        baseline::write(&inputs, arguments, day, &only)?;
+        inputs = read(arguments)?;
+    }
     let outcome = if arguments.test_rules {
         inputs.test_rules(day)
     } else {
         inputs.check(day, &only)
     };
     let fail_on = fail_on(arguments.fail_on);
+    if arguments.diff {
+        fix::all(&inputs, arguments, day)?.show(&Output::new(&arguments.common.output))?;
+    } else {
+        show(arguments, &inputs, &outcome, fail_on)?;
+    }
+    Ok(exit(&outcome, fail_on, arguments.exit_zero))
+}
+
+/// The folder with what the command line says of its settings, and what is known of it.
+fn read(arguments: &Check) -> Result<Inputs, Problem> {
+    let mut inputs = inputs(&arguments.path)?;
+    set_levels(&mut inputs, arguments)?;
+    for name in &arguments.only {
+        known_rule(name, &inputs.settings)?;
+    }
+    baseline::read(&mut inputs, arguments)?;
+    Ok(inputs)
+}
+
+/// Gives rules the levels that the command line says.
+pub(super) fn set_levels(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem> {
+    for choice in &arguments.level {
+        let (rule, level) = level(choice)?;
+        known_rule(rule, &inputs.settings)?;
+        inputs.settings.levels.insert(rule.into(), level);
+    }
+    Ok(())
+}
+
+fn show(
+    arguments: &Check,
+    inputs: &Inputs,
+    outcome: &Outcome,
+    fail_on: Option<Level>,
+) -> Result<(), Problem> {
     let output = Output::new(&arguments.common.output);
     let checked = report::Checked {
-        outcome: &outcome,
+        outcome,
         sources: &inputs.sources,
         path: &arguments.path,
         fail_on,
@@ -43,7 +80,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         remark_on_overlooked(&arguments.path, &arguments.common.output);
         remark_on_authority(&inputs.settings, &arguments.common.output);
     }
-    Ok(exit(&outcome, fail_on, arguments.exit_zero))
+    Ok(())
 }
 
 fn style(arguments: &Check, output: &Output) -> report::human::Style {

@@ -31,8 +31,8 @@ pub(super) fn run(arguments: &cli::Impact) -> Result<Exit, Problem> {
     }
     let (without, other_faults) = inputs.framework_without(&arguments.id, day);
     let outcomes = [
-        inputs.outcome(&framework, &faults, &[]),
-        inputs.outcome(&without, &other_faults, &[]),
+        inputs.outcome(&framework, &faults),
+        inputs.outcome(&without, &other_faults),
     ];
     let [with, without] = [(&framework, &outcomes[0]), (&without, &outcomes[1])]
         .map(|(framework, outcome)| Checked { framework, outcome });

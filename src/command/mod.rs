@@ -1,7 +1,9 @@
 //! The commands: each loads, asks and writes.
 
+mod baseline;
 mod check;
 mod explain;
+mod fix;
 mod forecast;
 mod impact;
 mod list;

@@ -114,7 +114,10 @@ fn buffered(
 }
 
 /// Writes beside the file and then puts the new one in the old one's place, so that each is whole at any moment.
-fn replace(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+pub(super) fn replace(
+    path: &Path,
+    write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<()> {
     // A device or a pipe cannot be put in place of another; it takes the content as it comes.
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return buffered(fs::OpenOptions::new().write(true).open(path)?, write);

@@ -7,6 +7,8 @@ use crate::check::NoInputs;
 use crate::load::fault::Fault;
 use crate::report::clean;
 use crate::rules;
+use crate::settings::NotReadable;
+use crate::source::Sources;
 
 /// What stands in the way, and what to do.
 #[derive(Debug)]
@@ -36,24 +38,30 @@ impl Problem {
                 "Allow the program to read the file, or move it away to check with the defaults.",
             ),
             NoInputs::Unreadable(sources, broken) => {
-                let at = sources.position(broken.place);
-                let told = rules::told(&Fault {
-                    place: broken.place,
-                    subject: None,
-                    field: None,
-                    what: broken.what.clone(),
-                });
+                let (why, help) = not_readable("settings", sources, broken);
                 Self::new(
-                    format!(
-                        "{path}/framework.yaml:{}:{}: the settings cannot be read: {}",
-                        at.line,
-                        at.column,
-                        told.message()
-                    ),
-                    format!("{} Nothing is checked without the settings.", told.help()),
+                    format!("{path}/framework.yaml:{why}"),
+                    format!("{help} Nothing is checked without the settings."),
                 )
             }
         }
+    }
+
+    /// A baseline that is no file, or no file that may be read.
+    pub(super) fn no_baseline(file: &Path, reason: &str) -> Self {
+        Self::new(
+            format!("the baseline {} cannot be opened: {reason}", file.display()),
+            "Name the file that `stratlint check --write-baseline` wrote, or check without one: `--no-baseline`.",
+        )
+    }
+
+    /// A baseline that is no JSON.
+    pub(super) fn broken_baseline(file: &Path, sources: &Sources, broken: &NotReadable) -> Self {
+        let (why, help) = not_readable("baseline", sources, broken);
+        Self::new(
+            format!("{}:{why}", file.display()),
+            format!("{help} Or write it again: `stratlint check --write-baseline`."),
+        )
     }
 
     /// Says it on standard error. A closed standard error leaves nobody to tell.
@@ -70,4 +78,18 @@ impl Problem {
 /// Says on standard error what is no obstacle but good to know.
 pub(super) fn remark(text: &str) {
     let _ = io::stderr().write_all(format!("note: {}\n", clean(text)).as_bytes());
+}
+
+/// Line and column of where reading stopped and why, and what to do.
+fn not_readable(what: &str, sources: &Sources, broken: &NotReadable) -> (String, String) {
+    let at = sources.position(broken.place);
+    let told = rules::told(&Fault {
+        place: broken.place,
+        subject: None,
+        field: None,
+        what: broken.what.clone(),
+    });
+    let (line, column, why) = (at.line, at.column, told.message());
+    let why = format!("{line}:{column}: the {what} cannot be read: {why}");
+    (why, told.help())
 }

@@ -1,5 +1,6 @@
 //! What a rule found, part by part.
 
+use super::fix::Fix;
 use super::words::{Slot, Slots, Words, clipped, fill};
 use crate::framework::{Basis, DocumentRef, Link, LinkRef, Relation, Thread};
 use crate::source::Place;
@@ -23,6 +24,8 @@ pub struct Found {
     pub thread: Vec<Step>,
     /// Other places that a reader needs to see.
     pub related: Vec<Related>,
+    /// What settles it, where there is only one right way.
+    pub fix: Option<Fix>,
 }
 
 /// What of its subject a finding is about.
@@ -81,7 +84,13 @@ impl Found {
             slots: Vec::new(),
             thread: Vec::new(),
             related: Vec::new(),
+            fix: None,
         }
+    }
+
+    pub(crate) fn fix(mut self, fix: impl Into<Option<Fix>>) -> Self {
+        self.fix = fix.into();
+        self
     }
 
     pub(crate) fn subject(mut self, id: &str) -> Self {

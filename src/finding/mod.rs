@@ -3,6 +3,7 @@
 //! A rule says what it [`Found`] and where, with its [`Words`]; its report makes a [`Finding`] of it, with the rule's name,
 //! group and level. Only then is it shown to anybody.
 
+mod fix;
 mod found;
 mod words;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use crate::framework::Authority;
 
+pub use fix::{Change, Fix};
 pub use found::{About, Found, Related, Step};
 pub use words::{Slot, Slots, Words};
 

@@ -34,12 +34,17 @@ impl Folder {
 
     /// The settings file, if there is one; an error where it cannot be read.
     pub fn settings(&self) -> io::Result<Option<Input>> {
-        let path = self.root.join(SETTINGS);
+        self.file(SETTINGS, Limits::default().yaml_bytes)
+    }
+
+    /// A file of that name right in the folder, if there is one; an error where it cannot be read.
+    pub fn file(&self, name: &str, limit: u64) -> io::Result<Option<Input>> {
+        let path = self.root.join(name);
         match fs::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
-            Ok(_) => match self.read_inside(&path, Limits::default().yaml_bytes) {
-                Ok(bytes) => Ok(Some(Input::new(SETTINGS, bytes))),
+            Ok(_) => match self.read_inside(&path, limit) {
+                Ok(bytes) => Ok(Some(Input::new(name, bytes))),
                 Err(obstacle) => Err(io::Error::other(obstacle.to_string())),
             },
         }
@@ -184,7 +189,7 @@ fn is_nearly_document(entry: &DirEntry) -> bool {
 }
 
 /// Reads what may be anything. Asked before opening: to open a pipe would wait for a writer.
-fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
+pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
     match fs::metadata(path) {
         Err(error) => Err(Obstacle::Refused(error.to_string())),
         Ok(metadata) if !metadata.is_file() => Err(Obstacle::NotAFile),

@@ -13,6 +13,7 @@ pub(crate) mod document;
 mod event;
 mod expectation;
 pub(crate) mod fields;
+pub(crate) mod layout;
 mod link;
 pub(crate) mod node;
 
@@ -47,7 +48,7 @@ pub type OwnKinds = std::collections::BTreeMap<String, Kind>;
 pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Declarations<'a> {
     let files: Vec<_> = sources
         .iter()
-        .filter(|(_, source)| source.path != folder::SETTINGS)
+        .filter(|(_, source)| source.declares)
         .collect();
     let parts: Vec<_> = files
         .par_iter()
@@ -154,7 +155,7 @@ fn unreadable(id: SourceId, source: &Source, limits: &Limits) -> Option<Fault> {
 }
 
 /// What makes a JSON file only YAML, such as a comma too many: other programs would refuse it.
-fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
+pub(crate) fn not_json(id: SourceId, source: &Source, faults: &[Fault]) -> Option<Fault> {
     let told = || {
         faults
             .iter()

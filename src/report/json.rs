@@ -7,6 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::Checked;
 use super::pretty::write_pretty;
+use crate::date::Day;
 use crate::finding::{Group, Level, Related, Step};
 use crate::framework::Authority;
 use crate::outcome::{PrioritySupport, RuleTests, Settled};
@@ -29,11 +30,13 @@ struct Document<'a> {
 struct Findings<'a> {
     settled: &'a [Settled],
     sources: &'a Sources,
+    day: Day,
 }
 
 impl Serialize for Findings<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.settled.iter().map(|one| finding(one, self.sources)))
+        let found = |one| finding(one, self.sources, self.day);
+        serializer.collect_seq(self.settled.iter().map(found))
     }
 }
 
@@ -117,6 +120,8 @@ struct Excepted<'a> {
     reason: &'a str,
     agreed_by: &'a str,
     until: String,
+    /// Its last day is at most thirty days away.
+    ends_soon: bool,
 }
 
 /// All findings as one JSON document.
@@ -145,7 +150,7 @@ pub fn write_to(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
             warning: outcome.count(Level::Warning),
             note: outcome.count(Level::Note),
             excepted: outcome.excepted(),
-            baseline: 0,
+            baseline: outcome.known(),
             fails: outcome.fails(checked.fail_on),
             priorities: &outcome.priorities,
             rule_tests: outcome.rule_tests.as_ref(),
@@ -153,18 +158,19 @@ pub fn write_to(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
         findings: Findings {
             settled: &outcome.findings,
             sources: checked.sources,
+            day: outcome.day,
         },
     };
     write_pretty(&document, out)
 }
 
 /// A folder's path with `/` on every system.
-pub(super) fn path(path: &Path) -> String {
+pub(crate) fn path(path: &Path) -> String {
     path.to_string_lossy().replace('\\', "/")
 }
 
 /// A finding as it is published.
-pub(super) fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding<'a> {
+pub(super) fn finding<'a>(settled: &'a Settled, sources: &'a Sources, day: Day) -> Finding<'a> {
     let found = &settled.finding;
     Finding {
         id: &settled.id,
@@ -177,14 +183,14 @@ pub(super) fn finding<'a>(settled: &'a Settled, sources: &'a Sources) -> Finding
         help: found.help(),
         thread: &found.thread,
         location: location(found.place, sources),
-        known: false,
+        known: settled.known,
         related: found
             .related
             .iter()
             .map(|other| related(other, sources))
             .collect(),
         authority: &found.authority,
-        excepted: settled.excepted.as_deref().map(excepted),
+        excepted: settled.excepted.as_deref().map(|it| excepted(it, day)),
     }
 }
 
@@ -208,10 +214,11 @@ pub(super) fn location(place: Place, sources: &Sources) -> Location<'_> {
     }
 }
 
-fn excepted(exception: &Exception) -> Excepted<'_> {
+fn excepted(exception: &Exception, day: Day) -> Excepted<'_> {
     Excepted {
         reason: &exception.reason,
         agreed_by: &exception.agreed_by,
         until: exception.until.to_string(),
+        ends_soon: exception.ends_soon(day),
     }
 }

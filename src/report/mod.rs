@@ -9,7 +9,9 @@ use crate::outcome::Outcome;
 use crate::settings::Settings;
 use crate::source::Sources;
 
+pub mod baseline;
 pub mod concise;
+pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod forecast;

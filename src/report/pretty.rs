@@ -21,6 +21,21 @@ pub(super) fn write_pretty(form: &impl Serialize, out: &mut dyn Write) -> io::Re
     out.write_all(b"\n")
 }
 
+/// A form on one line.
+pub(super) fn line(form: &impl Serialize) -> String {
+    use std::fmt::Write as _;
+    let json = serde_json::to_string(form).expect("a form of words and numbers");
+    // Outside of strings JSON has none of these.
+    let mut inert = String::with_capacity(json.len());
+    for c in json.replace(COMMAND, "##\\u005b").chars() {
+        match u32::from(c) {
+            code if is_unsafe(c) => write!(inert, "\\u{code:04x}").expect("memory takes all"),
+            _ => inert.push(c),
+        }
+    }
+    inert
+}
+
 /// Writes as `serde_json` does, but escapes what JSON would allow as it is: marks of direction, control characters beyond ASCII
 /// and what begins a command to GitHub Actions.
 #[derive(Default)]

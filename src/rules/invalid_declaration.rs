@@ -6,7 +6,7 @@ mod syntax;
 
 use super::{Check, Context, Report, Rule};
 use crate::date::period;
-use crate::finding::{Found, Group, Level, Slot, Words};
+use crate::finding::{Fix, Found, Group, Level, Slot, Words};
 use crate::framework::Kind;
 use crate::load::fault::{Fault, What};
 use crate::phrase;
@@ -292,7 +292,8 @@ pub(super) fn finding(fault: &Fault) -> Found {
         What::UnknownWord { word, nearest, .. } => at(&MISSPELT_WORD)
             .target(word)
             .with("word", &**word)
-            .with("nearest", Slot::AnyOf(nearest.clone())),
+            .with("nearest", Slot::AnyOf(nearest.clone()))
+            .fix(Fix::spelling(fault.place, word, nearest)),
         What::NotADate { text } => dates::finding(text, key, fault.place),
         What::NotAPeriod { text } => not_a_period(text, fault.place),
         What::NotAnId { text } => at(&NOT_AN_ID).with("text", &**text),

@@ -25,6 +25,7 @@ mod overdue_review;
 mod partly_met_expectation;
 mod repeated_link;
 mod report;
+mod stale_baseline;
 mod stale_evidence;
 mod thinly_supported_priority;
 mod unanswered_recommendation;
@@ -49,6 +50,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::baseline::Judged;
 use crate::date::Day;
 use crate::finding::{Found, Group, Level};
 use crate::framework::{Authority, Declared, Framework};
@@ -107,11 +109,9 @@ pub static RULES: &[&Rule] = &[
     // settings
     &unused_exception::RULE,
     &expired_exception::RULE,
+    &stale_baseline::RULE,
     &ineffective_rule::RULE,
 ];
-
-/// Rules of the published table that this version does not have yet; settings may name them all the same.
-const TO_COME: [&str; 1] = ["stale-baseline"];
 
 /// What is wrong with a file or a declaration, in words.
 pub(crate) fn told(fault: &Fault) -> Found {
@@ -124,7 +124,7 @@ pub(crate) fn told(fault: &Fault) -> Found {
 
 /// Every name of a rule that settings may use.
 pub(crate) fn names() -> Vec<&'static str> {
-    RULES.iter().map(|rule| rule.id).chain(TO_COME).collect()
+    RULES.iter().map(|rule| rule.id).collect()
 }
 
 /// A rule.
@@ -149,6 +149,8 @@ pub enum Check {
     Framework(fn(&Context, &mut Report)),
     /// When all findings are there, with how each exception fared.
     Exceptions(fn(&[Fared], &mut Report)),
+    /// After that, with each entry of the baseline held to them.
+    Baseline(fn(&[Judged], &mut Report)),
 }
 
 /// What a rule may look at.
@@ -192,7 +194,7 @@ pub fn run(context: &Context) -> Vec<Report> {
         .into_par_iter()
         .filter_map(|rule| match rule.check {
             Check::Framework(check) => Some(Report::of(rule, |report| check(context, report))),
-            Check::Exceptions(_) => None,
+            Check::Exceptions(_) | Check::Baseline(_) => None,
         })
         .collect();
     let count = own.len();
@@ -213,7 +215,7 @@ pub fn run_tests(settings: &Settings, faults: &[Fault], day: Day) -> Vec<Report>
     };
     let check_faults = |rule: &'static Rule| match rule.check {
         Check::Framework(check) => Some(Report::of(rule, |report| check(&context, report))),
-        Check::Exceptions(_) => None,
+        Check::Exceptions(_) | Check::Baseline(_) => None,
     };
     let of_faults = [&unreadable_file::RULE, &invalid_declaration::RULE].into_iter();
     let own = settings.rules.par_iter();

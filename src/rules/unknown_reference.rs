@@ -1,7 +1,7 @@
 mod misnamed;
 
 use super::{Check, Context, Report, Rule};
-use crate::finding::{About, Found, Group, Level, Slot, Words};
+use crate::finding::{About, Fix, Found, Group, Level, Slot, Words};
 use crate::framework::{
     Document, DocumentRef, Expectation, Kind, Kinds, Nearest, Relation, Resolved, Text,
 };
@@ -239,6 +239,7 @@ impl Unknown<'_> {
             .with("target_id", &*self.target.value)
             .title("document", self.title);
         finding.slots.extend(words.slots);
+        finding.fix = words.fix;
         finding.about = self.about;
         finding.subject(self.subject).target(self.target)
     }
@@ -255,6 +256,7 @@ fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Found {
         .target(id)
         .field("not_looked_for")
         .with("target_id", &*id.value)
+        .fix(Fix::spelling(id.place, id, &near))
         .with(
             "nearest",
             Slot::AnyOf(near.into_iter().map(Into::into).collect()),

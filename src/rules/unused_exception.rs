@@ -1,5 +1,5 @@
 use super::{Check, Fared, Report, Rule};
-use crate::finding::{Found, Group, Level, Words};
+use crate::finding::{Fix, Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "unused-exception",
@@ -24,7 +24,8 @@ fn check(exceptions: &[Fared], report: &mut Report) {
                 .subject(&exception.document)
                 .target(&exception.rule)
                 .with("rule", &*exception.rule.value)
-                .with("id", &*exception.document.value);
+                .with("id", &*exception.document.value)
+                .fix(Fix::remove_item(exception.document.place));
             report.add(about(finding, fared));
         }
     }

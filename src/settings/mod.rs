@@ -4,15 +4,17 @@ mod own_rule;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::Span;
+
 use crate::catalogue::{self, CATALOGUES, Catalogue};
-use crate::date::Dated;
+use crate::date::{Dated, Day};
 use crate::finding::Level;
 use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names};
 use crate::load::fault::{Fault, Faults, Sort, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
 use crate::load::{OwnKinds, document, node};
-use crate::source::{Place, SourceId, Sources};
+use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
 
@@ -85,13 +87,55 @@ pub struct Exception {
     pub until_place: Place,
 }
 
-/// The settings file is not YAML: nothing can be checked by it.
+/// The end of an exception is announced so many days before.
+const NOTICE: i64 = 30;
+
+impl Exception {
+    /// Whether its last day is near enough to be announced.
+    pub fn ends_soon(&self, day: Day) -> bool {
+        self.until.last() <= day.saturating_add(Span::new().days(NOTICE))
+    }
+}
+
+/// A file of the run itself is not YAML: nothing can be checked by it.
 #[derive(Debug)]
 pub struct NotReadable {
     /// Where reading stopped.
     pub place: Place,
     /// Why.
     pub what: What,
+}
+
+impl NotReadable {
+    /// An error where the file could not be read as text.
+    pub(crate) fn obstacle(source: &Source, file: SourceId) -> Result<(), Self> {
+        let end = source.text().len();
+        let broken = |obstacle: &Obstacle| Self {
+            place: Place::new(file, end..end),
+            what: What::Unreadable(obstacle.clone()),
+        };
+        source
+            .obstacle
+            .as_ref()
+            .map_or(Ok(()), |it| Err(broken(it)))
+    }
+
+    /// An error where one of the faults ended the reading.
+    pub(crate) fn among(faults: &[Fault]) -> Result<(), Self> {
+        let ends = |what: &What| {
+            matches!(
+                what,
+                What::Syntax { .. } | What::Tag(_) | What::UnknownAlias
+            ) || what.is_of_file()
+        };
+        let first = faults.iter().find(|fault| ends(&fault.what));
+        first.map_or(Ok(()), |fault| {
+            Err(Self {
+                place: fault.place,
+                what: fault.what.clone(),
+            })
+        })
+    }
 }
 
 impl Settings {
@@ -121,13 +165,7 @@ impl Settings {
         faults: &mut Vec<Fault>,
     ) -> Result<Self, NotReadable> {
         let source = sources.get(file);
-        if let Some(obstacle) = &source.obstacle {
-            let end = source.text().len();
-            return Err(NotReadable {
-                place: Place::new(file, end..end),
-                what: What::Unreadable(obstacle.clone()),
-            });
-        }
+        NotReadable::obstacle(source, file)?;
         let mut settings = Self::default();
         let mut read = 0;
         let found = node::read(file, source.text(), &Limits::default(), |node, faults| {
@@ -141,18 +179,7 @@ impl Settings {
                 faults.add(node.start(), Some("framework.yaml"), || what);
             }
         });
-        let broken = |what: &What| {
-            matches!(
-                what,
-                What::Syntax { .. } | What::Tag(_) | What::UnknownAlias
-            ) || what.is_of_file()
-        };
-        if let Some(fault) = found.iter().find(|fault| broken(&fault.what)) {
-            return Err(NotReadable {
-                place: fault.place,
-                what: fault.what.clone(),
-            });
-        }
+        NotReadable::among(&found)?;
         faults.extend(found);
         settings.place.get_or_insert(Place::new(file, 0..0));
         Ok(settings)

@@ -92,8 +92,8 @@ fn a_chain_of_100_000() {
     let id = "c1";
     let (with, faults) = inputs.framework(day(DAY));
     let (without, other_faults) = inputs.framework_without(id, day(DAY));
-    let outcome = inputs.outcome(&with, &faults, &[]);
-    let other = inputs.outcome(&without, &other_faults, &[]);
+    let outcome = inputs.outcome(&with, &faults);
+    let other = inputs.outcome(&without, &other_faults);
     let document = with.document(id).expect("declared");
     let hangs = Impact::new(&with, document);
     assert_eq!(hangs.threads.len(), length - 2);

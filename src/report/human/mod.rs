@@ -1,7 +1,8 @@
 //! Findings for people: group by group with the line that is wrong underlined, then a summary.
 //!
 //! A [`page`] is what is written on: it knows the width, colours and signs. [`groups`] walk through the findings;
-//! [`diagnostic`] shows one in full, on the [`snippet`]s of its places; [`asides`] and [`summary`] follow.
+//! [`diagnostic`] shows one in full, on the [`snippet`]s of its places; [`settled`], [`asides`] and
+//! [`summary`] follow.
 
 use super::Checked;
 use crate::source::{Place, Sources};
@@ -11,6 +12,7 @@ mod diagnostic;
 mod groups;
 mod page;
 mod rule_tests;
+mod settled;
 mod snippet;
 mod summary;
 mod table;
@@ -56,13 +58,14 @@ pub fn write(checked: &Checked, style: &Style) -> Vec<u8> {
     }
     if style.detail != Detail::Summary {
         groups::write(&mut page, checked);
+        settled::exceptions(&mut page, checked);
+        settled::known(&mut page, checked);
     }
     if let Some(tests) = &checked.outcome.rule_tests {
         rule_tests::write(&mut page, checked, tests);
         return page.into_bytes();
     }
     if style.detail == Detail::Everything {
-        asides::exceptions(&mut page, checked);
         asides::passed(&mut page, checked.outcome);
     }
     if style.statistics {

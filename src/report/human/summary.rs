@@ -1,9 +1,8 @@
 //! What it comes to: what was asked, how the priorities stand, what was found, whether the check fails, what to do next.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::Detail;
 use super::page::{Ink, Page};
 use super::table;
 use crate::date::Day;
@@ -25,6 +24,7 @@ pub(super) fn write(page: &mut Page, checked: &Checked) {
     found(page, outcome);
     verdict(page, checked);
     errors(page, outcome);
+    fixes(page, outcome);
     next(page, outcome);
 }
 
@@ -103,16 +103,54 @@ fn priorities(page: &mut Page, priorities: &[PrioritySupport]) {
 fn found(page: &mut Page, outcome: &Outcome) {
     let standing: Vec<&Finding> = standing(outcome).collect();
     let found = if standing.is_empty() {
-        "Nothing is wrong or missing, as far as these rules can see.".into()
+        nothing(outcome).into()
     } else {
         format!("Found: {}.", counts(&standing))
     };
-    let excepted = match outcome.excepted() {
-        0 => String::new(),
-        count if page.style.detail == Detail::Everything => format!(" Agreed exceptions: {count}."),
-        count => format!(" Agreed exceptions: {count} (`-v` shows what was agreed)."),
-    };
-    page.paragraph("", &format!("{found}{excepted}"));
+    let apart = [
+        ("Agreed exceptions", outcome.excepted()),
+        ("Known findings", outcome.known()),
+    ];
+    let apart = apart.iter().filter(|(_, count)| *count > 0);
+    let apart = apart.map(|(what, count)| format!("{what}: {count}."));
+    let text: Vec<String> = std::iter::once(found).chain(apart).collect();
+    page.paragraph("", &text.join(" "));
+    ending(page, outcome);
+}
+
+fn nothing(outcome: &Outcome) -> &'static str {
+    match outcome.known() {
+        0 => "Nothing is wrong or missing, as far as these rules can see.",
+        _ => "Nothing is new.",
+    }
+}
+
+/// Announces the end of exceptions.
+fn ending(page: &mut Page, outcome: &Outcome) {
+    let soon: BTreeSet<_> = outcome
+        .findings
+        .iter()
+        .filter_map(|settled| settled.excepted.as_deref())
+        .filter(|exception| exception.ends_soon(outcome.day))
+        .map(|exception| {
+            (
+                exception.until.last(),
+                &*exception.rule.value,
+                &*exception.document.value,
+            )
+        })
+        .collect();
+    if !soon.is_empty() {
+        let one = |(end, rule, document): &(Day, &str, &str)| {
+            format!("`{rule}` for `{document}` on {}", day(*end))
+        };
+        let soon: Vec<String> = soon.iter().map(one).collect();
+        let text = format!(
+            "Exceptions that end soon, and must be settled or agreed again: {}.",
+            named(&soon)
+        );
+        page.paragraph("", &text);
+    }
 }
 
 /// Whether the check fails, and why.
@@ -154,7 +192,6 @@ fn or_graver(at: Level) -> String {
 
 /// Which documents have errors, a paragraph a rule: what a reader would otherwise scroll back for.
 fn errors(page: &mut Page, outcome: &Outcome) {
-    const SHOWN: usize = 12;
     let mut by_rule: BTreeMap<(Group, &str), Vec<&str>> = BTreeMap::new();
     for finding in standing(outcome).filter(|finding| finding.level == Level::Error) {
         let subject = finding.subject.as_deref().unwrap_or("(no document)");
@@ -168,19 +205,32 @@ fn errors(page: &mut Page, outcome: &Outcome) {
         page.gap();
     }
     for ((_, rule), subjects) in by_rule {
-        let shown = subjects
-            .iter()
-            .take(SHOWN)
-            .copied()
-            .collect::<Vec<_>>()
-            .join(", ");
-        let more = match subjects.len().saturating_sub(SHOWN) {
-            0 => String::new(),
-            more => format!(" and {more} more"),
-        };
         let head = page.paint(Ink::Level(Level::Error), rule);
-        page.hanging(&format!("  {head}: "), "    ", &format!("{shown}{more}"));
+        page.hanging(&format!("  {head}: "), "    ", &named(&subjects));
     }
+}
+
+/// What the program can put right itself.
+fn fixes(page: &mut Page, outcome: &Outcome) {
+    let fixes = standing(outcome).filter(|finding| finding.fix.is_some());
+    let fixes = fixes.count();
+    if fixes > 0 {
+        let fixes = text::count(fixes, "finding");
+        let text = format!("{fixes} can be put right by `--fix`; `--diff` shows how.");
+        page.gap();
+        page.paragraph("", &text);
+    }
+}
+
+/// Names in a row; of very many the first, and how many more there are.
+pub(super) fn named(names: &[impl AsRef<str>]) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<&str> = names.iter().take(SHOWN).map(AsRef::as_ref).collect();
+    let more = match names.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
+    shown.join(", ") + &more
 }
 
 /// Where to begin: the gravest finding of the first group.

@@ -6,6 +6,7 @@ use super::super::Asked;
 use super::super::entry::{Entry, Head};
 use super::super::json::{self, Finding};
 use super::super::pretty::pretty;
+use crate::date::Day;
 use crate::framework::{Basis, DocumentRef, Expectation, LinkRef, Reliant};
 use crate::impact::{Impact, Removal, Standing};
 use crate::outcome::Settled;
@@ -105,7 +106,7 @@ pub fn json<'f>(
         addresses: impact.answers.iter().map(document).collect(),
         links: impact.links.iter().map(|one| link(*one)).collect(),
         cited_by: &impact.cited_by,
-        removal: removal.map(|removal| without(removal, sources)),
+        removal: removal.map(|removal| without(removal, sources, asked.framework.day())),
     })
 }
 
@@ -134,11 +135,13 @@ fn link(link: LinkRef<'_>) -> Link<'_> {
     }
 }
 
-fn without<'f>(removal: &'f Removal<'f>, sources: &'f Sources) -> Without<'f> {
+fn without<'f>(removal: &'f Removal<'f>, sources: &'f Sources, day: Day) -> Without<'f> {
     let id = |document: &DocumentRef<'f>| -> &'f str { &document.declared().id };
     let findings = |settled: &[&'f Settled]| {
         let findings = settled.iter().copied();
-        findings.map(|one| json::finding(one, sources)).collect()
+        findings
+            .map(|one| json::finding(one, sources, day))
+            .collect()
     };
     Without {
         threads_lost: removal.threads.iter().map(id).collect(),

@@ -1,6 +1,6 @@
 //! Words for a key that is not known where it stands: the key that is meant, or the key that it belongs under.
 
-use crate::finding::{Found, Slot, Words};
+use crate::finding::{Fix, Found, Slot, Words};
 use crate::source::Place;
 
 const UNKNOWN: Words = Words {
@@ -36,7 +36,9 @@ pub(super) fn finding(
     match (nearest, other) {
         ([], None) => at(&UNKNOWN).with("known", Slot::AllOf(owned(known))),
         ([], Some(other)) => at(&MISSPELT).with("nearest", Slot::AnyOf(owned(&[other]))),
-        (nearest, _) => at(&MISSPELT).with("nearest", Slot::AnyOf(owned(nearest))),
+        (nearest, _) => at(&MISSPELT)
+            .with("nearest", Slot::AnyOf(owned(nearest)))
+            .fix(Fix::spelling(place, key, nearest)),
     }
 }
 

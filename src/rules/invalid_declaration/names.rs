@@ -1,6 +1,6 @@
 //! Words for names of rules, kinds and catalogues: those that nothing has, and those that something has already.
 
-use crate::finding::{Found, Slot, Words};
+use crate::finding::{Fix, Found, Slot, Words};
 use crate::load::fault::Sort;
 use crate::source::Place;
 
@@ -60,6 +60,7 @@ pub(super) fn unknown(
         .with("name", name)
         .with("nearest", Slot::AnyOf(nearest.to_vec()))
         .with("known", Slot::AllOf(known.to_vec()))
+        .fix(Fix::spelling(place, name, nearest))
 }
 
 /// A finding about a name that another of its sort has.

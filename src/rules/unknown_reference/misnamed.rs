@@ -4,8 +4,8 @@ use rustc_hash::FxHashMap;
 
 use super::Context;
 use crate::catalogue::CATALOGUES;
-use crate::finding::{Slot, Slots, Words};
-use crate::framework::{Kind, Kinds, Nearest};
+use crate::finding::{Fix, Slot, Slots, Words};
+use crate::framework::{Family, Kind, Kinds, Nearest, Text};
 use crate::phrase;
 
 const NOTHING_NEAR: Words = Words {
@@ -66,6 +66,8 @@ const NOT_HELD: Words = Words {
 pub(super) struct Told {
     pub(super) words: &'static Words,
     pub(super) slots: Slots,
+    /// The only id that may have been meant.
+    pub(super) fix: Option<Fix>,
 }
 
 /// Says what was meant.
@@ -96,8 +98,18 @@ impl<'n, 'f> Misnamed<'n, 'f> {
     }
 
     /// The words for an id that none of these kinds has.
-    pub(super) fn words(&self, id: &str, kinds: Kinds) -> Told {
-        let told = |words, slots| Told { words, slots };
+    pub(super) fn words(&self, target: &Text, kinds: Kinds) -> Told {
+        let id = &*target.value;
+        let told = |words, slots| Told {
+            words,
+            slots,
+            fix: None,
+        };
+        let spelt = |words, slots, near: &[&str]| Told {
+            words,
+            slots,
+            fix: self.spelling(target, kinds, near),
+        };
         let framework = self.context.framework;
         let expects = kinds == Kinds::of(&[Kind::Expectation]);
         let titled = self.nearest.titled(id).filter(|(_, named)| *named != id);
@@ -105,7 +117,7 @@ impl<'n, 'f> Misnamed<'n, 'f> {
             _ if expects && framework.document(id).is_some() => return told(&DOCUMENT, vec![]),
             _ if !expects && framework.expectation(id).is_some() => return self.expectation(id),
             Some((kind, id)) if kinds.contains(kind) => {
-                return told(&TITLE, vec![("id", id.into())]);
+                return spelt(&TITLE, vec![("id", id.into())], &[id]);
             }
             _ => {}
         }
@@ -114,7 +126,11 @@ impl<'n, 'f> Misnamed<'n, 'f> {
         }
         let near = self.nearest.to(id, kinds);
         if !near.is_empty() {
-            return told(&SOMETHING_NEAR, vec![("nearest", any_of(near))]);
+            return spelt(
+                &SOMETHING_NEAR,
+                vec![("nearest", any_of(near.clone()))],
+                &near,
+            );
         }
         match titled {
             Some((kind, id)) => {
@@ -140,12 +156,25 @@ impl<'n, 'f> Misnamed<'n, 'f> {
             return Told {
                 words: &EXPECTATION,
                 slots: vec![],
+                fix: None,
             };
         }
         Told {
             words: &FULFILLED_EXPECTATION,
             slots: vec![("nearest", any_of(fulfilling))],
+            fix: None,
         }
+    }
+
+    /// The only id that may be meant. Where any kind is looked for, what is named is evidence.
+    fn spelling(&self, target: &Text, kinds: Kinds, near: &[&str]) -> Option<Fix> {
+        let fits = |id: &&str| {
+            let document = self.context.framework.document(id);
+            kinds != Kinds::ALL
+                || document.is_some_and(|found| found.kind.family() == Family::Evidence)
+        };
+        let all_fit = near.iter().all(fits);
+        all_fit.then(|| Fix::spelling(target.place, target, near))?
     }
 }
 

@@ -1,0 +1,104 @@
+//! The file of known findings: read before a check, and written by one.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::output::replace;
+use super::problem::{Problem, remark};
+use crate::baseline::{FILE, Renewal};
+use crate::check::Inputs;
+use crate::cli::Check;
+use crate::date::Day;
+use crate::load::folder::{Folder, read_file};
+use crate::report;
+use crate::report::text::count;
+use crate::source::Input;
+
+/// Reads what is known, if anything is.
+pub(super) fn read(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem> {
+    if arguments.no_baseline {
+        return Ok(());
+    }
+    let file = file(arguments);
+    let limit = inputs.settings.limits.json_bytes;
+    let found = match &arguments.baseline {
+        None => Folder::open(&arguments.path).and_then(|folder| folder.file(FILE, limit)),
+        Some(named) => read_named(named, arguments, limit),
+    };
+    let found = found.map_err(|error| Problem::no_baseline(&file, &error.to_string()))?;
+    match found.map_or(Ok(()), |input| inputs.add_baseline(input)) {
+        // Who writes it again may do so because it is broken. Only what is to stay in it must be read.
+        Err(_) if arguments.write_baseline && arguments.only.is_empty() => Ok(()),
+        Err(broken) => Err(Problem::broken_baseline(&file, &inputs.sources, &broken)),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// Where the baseline is, or will be.
+pub(super) fn file(arguments: &Check) -> PathBuf {
+    let usual = || arguments.path.join(FILE);
+    arguments.baseline.clone().unwrap_or_else(usual)
+}
+
+/// Reads a file that the command line names: it must be there, unless it is to be written.
+fn read_named(file: &Path, arguments: &Check, limit: u64) -> io::Result<Option<Input>> {
+    match fs::metadata(file) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound && arguments.write_baseline => {
+            return Ok(None);
+        }
+        metadata => metadata?,
+    };
+    let bytes = read_file(file, limit).map_err(|why| io::Error::other(why.to_string()))?;
+    Ok(Some(Input::new(name(file, &arguments.path), bytes)))
+}
+
+/// How findings name the file: as they name the others where it lies among them.
+fn name(file: &Path, root: &Path) -> String {
+    let real = |path| fs::canonicalize(path).ok();
+    let inside = real(file)
+        .zip(real(root))
+        .and_then(|(file, root)| file.strip_prefix(root).map(Path::to_owned).ok());
+    report::json::path(inside.as_deref().unwrap_or(file))
+}
+
+/// Writes what was found on a day into the baseline, and says what has changed. Where there is nothing to check, nothing is
+/// written: the folder may not be the one that is meant.
+pub(super) fn write(
+    inputs: &Inputs,
+    arguments: &Check,
+    day: Day,
+    only: &[&str],
+) -> Result<(), Problem> {
+    let outcome = inputs.check_all(day);
+    if outcome.is_empty() {
+        return Ok(());
+    }
+    let renewal = inputs.baseline.renew(&outcome, &inputs.settings, only);
+    let file = file(arguments);
+    let json = report::baseline::write(&renewal);
+    replace(&file, |out| out.write_all(&json)).map_err(|error| {
+        Problem::new(
+            format!("the baseline {} cannot be written: {error}", file.display()),
+            "Name a file in a folder that exists and may be written to.",
+        )
+    })?;
+    if !arguments.common.output.quiet {
+        remark(&format!("{}: {}", file.display(), change(&renewal)));
+    }
+    Ok(())
+}
+
+/// "12 known findings before, 9 now: 4 gone, 1 new".
+fn change(renewal: &Renewal) -> String {
+    let Renewal {
+        before, gone, new, ..
+    } = renewal;
+    let (before, now) = (count(*before, "known finding"), renewal.entries.len());
+    match (gone, new) {
+        (0, 0) => format!("{before}, as before"),
+        (gone, 0) => format!("{before} before, {now} now: {gone} gone"),
+        (0, new) => format!("{before} before, {now} now: {new} new"),
+        (gone, new) => format!("{before} before, {now} now: {gone} gone, {new} new"),
+    }
+}
