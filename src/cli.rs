@@ -34,6 +34,8 @@ pub enum Command {
     List(List),
     /// Say what a rule checks, why, and how to put it right
     Explain(Explain),
+    /// Write the JSON Schema of the files, for editors that complete and check while you type
+    Schema(Schema),
 }
 
 /// `stratlint check`.
@@ -119,6 +121,28 @@ pub struct Explain {
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub output: Output,
+}
+
+/// `stratlint schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of which files
+    #[arg(value_enum, default_value = "document")]
+    pub of: SchemaOf,
+    /// The framework's folder; with it, the council's own kinds are known and no others are taken
+    pub path: Option<PathBuf>,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Files of documents, and catalogues
+    Document,
+    /// framework.yaml
+    Settings,
 }
 
 /// What every command that reads a framework takes.

@@ -10,7 +10,7 @@
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
 //! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`]; [`report`] shows them. [`check`] is the whole
-//! line in one place, [`cli`] and [`command`] are the program around it.
+//! line in one place; [`schema`] tells editors the form of the files; [`cli`] and [`command`] are the program around it.
 
 pub mod source;
 
@@ -35,6 +35,8 @@ pub mod exceptions;
 pub mod outcome;
 
 pub mod check;
+
+pub mod schema;
 
 pub mod report;
 

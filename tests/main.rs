@@ -21,6 +21,7 @@ mod places;
 mod properties;
 mod rule_table;
 mod rule_tests;
+mod schema;
 mod silence;
 mod tidy;
 mod trace;

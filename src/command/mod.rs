@@ -5,6 +5,7 @@ mod explain;
 mod list;
 mod output;
 mod problem;
+mod schema;
 mod trace;
 
 use std::path::Path;
@@ -47,6 +48,7 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
     };

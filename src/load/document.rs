@@ -62,7 +62,7 @@ pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'
 }
 
 /// An id stands in every finding about its document; one of a megabyte would be written out a thousand times.
-const LONGEST_ID: usize = 200;
+pub(crate) const LONGEST_ID: usize = 200;
 
 /// Lower-case words and numbers with single hyphens between them.
 pub(crate) fn is_kebab_case(text: &str) -> bool {

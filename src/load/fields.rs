@@ -224,8 +224,8 @@ impl<'a, 'f> Fields<'a, 'f> {
         match &node.value {
             // Plain or quoted: JSON has no plain `yes`.
             Value::Plain(text) | Value::Quoted(text) => match &**text {
-                "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
-                "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
+                word if YES.contains(&word) => true,
+                word if NO.contains(&word) => false,
                 _ => self
                     .wrong_form::<()>(node.start(), key, YES_OR_NO)
                     .is_some(),
@@ -335,6 +335,12 @@ fn only(kinds: Kinds) -> Option<Kind> {
     let first = kinds.next();
     first.filter(|_| kinds.next().is_none())
 }
+
+/// Words for yes.
+pub(crate) const YES: [&str; 6] = ["true", "True", "TRUE", "yes", "Yes", "YES"];
+
+/// Words for no.
+pub(crate) const NO: [&str; 6] = ["false", "False", "FALSE", "no", "No", "NO"];
 
 const TEXT: &str = "text";
 const MAP: &str = "keys with values, as in `{key: value}`";

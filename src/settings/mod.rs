@@ -17,6 +17,7 @@ use crate::source::{Place, SourceId, Sources};
 
 use keys::{EXCEPTION, LIMITS, LONGEST_REASON, OWN_KIND, SETTINGS};
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
+pub(crate) use own_rule::{PRESENCE, suits};
 
 /// The settings of a framework; what is left out has its default.
 #[derive(Debug, Default)]

@@ -18,6 +18,7 @@ use crate::source::Place;
 use keys::{ACYCLIC, ASSERTION, COUNT, REACH, REACHED, RULE};
 
 pub use field_test::{Comparison, FieldTest, Moment};
+pub(crate) use field_test::{PRESENCE, suits};
 pub use rule_test::RuleTest;
 
 /// A rule that a council has made for itself.
