@@ -38,6 +38,10 @@ pub mod check;
 
 pub mod schema;
 
+pub mod start;
+
+pub mod register;
+
 pub mod report;
 
 pub mod cli;

@@ -2,7 +2,9 @@
 
 mod check;
 mod explain;
+mod init;
 mod list;
+mod new;
 mod output;
 mod problem;
 mod schema;
@@ -48,6 +50,8 @@ pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
