@@ -106,6 +106,7 @@ pub(super) fn say_check(write: impl FnOnce(human::Style) -> Vec<u8>) -> Result<(
         width: output.width,
         detail: human::Detail::Summary,
         statistics: false,
+        exit_zero: false,
     };
     output.write(&write(style))
 }
