@@ -164,6 +164,12 @@ fn told_of_register(arguments: &Init, register: &Path, import: &Import) -> Strin
         for name in import.priorities.iter().take(SHOWN) {
             text += &line(&format!("       --priority \"{}\"", name.replace('"', "'")));
         }
+        let more = import.priorities.len().saturating_sub(SHOWN);
+        if more > 0 {
+            text += &line(&format!(
+                "       and {more} more, in the questions of {LOG}"
+            ));
+        }
     }
     text += &line(&format!(
         "  {}. Look at what is missing: stratlint check {path}",

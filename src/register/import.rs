@@ -354,7 +354,7 @@ fn ask_about_namesakes(entries: &[Entry], log: &mut Log) {
 fn ask_about_priorities_later(entries: &[Entry]) -> Vec<String> {
     let names = entries.iter().flat_map(|entry| &entry.priorities);
     let mut seen = HashSet::new();
-    let once = names.filter(|(name, _)| seen.insert(words::key(name)));
+    let once = names.filter(|(name, _)| seen.insert(words::spelling(name)));
     once.map(|(name, _)| name.clone()).collect()
 }
 
@@ -423,17 +423,17 @@ fn link(entries: &mut [Entry], ids: &[String], top: &Top, log: &mut Log) -> Hash
         .zip(ids)
         .filter(|(entry, _)| entry.kind == Kind::Priority);
     let mut declared: HashMap<String, String> = of_register
-        .map(|(entry, id)| (words::key(&entry.title), id.clone()))
+        .map(|(entry, id)| (words::spelling(&entry.title), id.clone()))
         .collect();
     declared.extend(
         top.priorities
             .iter()
-            .map(|(id, title)| (words::key(title), id.clone())),
+            .map(|(id, title)| (words::spelling(title), id.clone())),
     );
     let mut unknown = HashSet::new();
     for entry in entries.iter_mut() {
         for (name, at) in std::mem::take(&mut entry.priorities) {
-            let id = declared.get(&words::key(&name));
+            let id = declared.get(&words::spelling(&name));
             match id.filter(|_| entry.kind.is_strategy_or_plan() || entry.kind == Kind::Measure) {
                 Some(id) if entry.supports.iter().any(|(to, _)| to == id) => {}
                 Some(id) => entry.supports.push((id.clone(), at)),

@@ -157,7 +157,9 @@ fn one(text: &str) -> Option<(Dated, Option<Reading>)> {
         ))
     };
     match parts[..] {
-        [day, month, year] if number_of(month).is_some() && !is_year(day) => {
+        [day, month, year]
+            if number_of(day).is_some() && number_of(month).is_some() && !is_year(day) =>
+        {
             let (day, month) = (number_of(day)?, number_of(month)?);
             let (day, month, order) = match (day, month) {
                 (day, month) if month > 12 && day <= 12 => (month, day, Some(Reading::MonthFirst)),

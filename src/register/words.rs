@@ -139,11 +139,33 @@ fn words(text: &str) -> Vec<String> {
 
 /// The words of a title that tell it from others: without case, signs, years and `the`, so that several spellings meet.
 pub(super) fn key(title: &str) -> String {
-    let title = title.replace('&', " and ").replace(['\'', '’'], "");
-    let words = words(&title);
-    let telling = words.iter().filter(|word| !is_tail(word) && *word != "the");
-    let key = telling.map(String::as_str).collect::<Vec<_>>().join(" ");
-    if key.is_empty() { words.join(" ") } else { key }
+    let words = spelling(title);
+    let mut after_year = false;
+    let mut telling: Vec<&str> = Vec::new();
+    for word in words.split(' ') {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let is_year =
+            is_number && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+        // 2023-28 and 2023 to 2028.
+        let is_end = after_year && (is_number && word.len() == 2 || word == "to");
+        let is_version = word
+            .strip_prefix('v')
+            .is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()));
+        after_year = is_year || is_end;
+        if !(after_year || is_version || TAIL.contains(&word) || word == "the") {
+            telling.push(word);
+        }
+    }
+    if telling.is_empty() {
+        words
+    } else {
+        telling.join(" ")
+    }
+}
+
+/// The words of a name without case and signs.
+pub(super) fn spelling(name: &str) -> String {
+    words(&name.replace('&', " and ").replace(['\'', '’'], "")).join(" ")
 }
 
 /// What a status means.
@@ -338,6 +360,7 @@ mod tests {
         .map(key);
         assert!(keys.iter().all(|key| key == "housing strategy"), "{keys:?}");
         assert_eq!(key("Children's & Adults"), key("Childrens and adults"));
+        assert_ne!(key("Ward Plan 1"), key("Ward Plan 2"));
     }
 
     #[test]

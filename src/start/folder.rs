@@ -23,7 +23,8 @@ impl NewFile {
     }
 }
 
-/// Makes a folder with these files. It appears with all of them or not at all; an error where there is something already.
+/// Makes a folder with these files, whose paths differ. It appears with all of them or not at all; an error where there is
+/// something already.
 pub fn make(folder: &Path, files: &[NewFile]) -> io::Result<()> {
     let parent = folder
         .parent()
@@ -36,7 +37,7 @@ pub fn make(folder: &Path, files: &[NewFile]) -> io::Result<()> {
     for file in files {
         let path: PathBuf = inside.join(&file.path);
         fs::create_dir_all(path.parent().unwrap_or(&inside))?;
-        write_new(&path, &file.text)?;
+        fs::write(&path, &file.text)?;
     }
     make_way(folder)?;
     fs::rename(&inside, folder)
