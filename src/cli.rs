@@ -38,6 +38,12 @@ pub enum Command {
     Impact(Impact),
     /// Say what a rule checks, why, and how to put it right
     Explain(Explain),
+    /// Start a policy framework in a new folder, from nothing or from a register that you already have
+    Init(Init),
+    /// Start the file of one document
+    New(New),
+    /// Write the JSON Schema of the files, for editors that complete and check while you type
+    Schema(Schema),
 }
 
 /// `stratlint check`.
@@ -179,6 +185,73 @@ pub struct Explain {
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub output: Output,
+}
+
+/// `stratlint init`.
+#[derive(Debug, Args)]
+#[command(
+    after_help = "A register is an XLSX, CSV or TSV file with a row for each document and a line of column names (title, type, \
+    status, owner, approved, start, end, review, priority, ...), or a plain list of titles (.txt). What was made of each row, \
+    and what is left to be asked, stands in register-import.md in the new folder."
+)]
+pub struct Init {
+    /// The folder to make; it must not exist yet, or be empty
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// Take the documents from this register: .xlsx, .csv, .tsv or .txt
+    #[arg(long, value_name = "REGISTER")]
+    pub from: Option<PathBuf>,
+    /// The council's name
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The type of council: combined-authority, county, district, london-borough, metropolitan-district or unitary
+    #[arg(long, value_name = "TYPE")]
+    pub authority: Option<String>,
+    /// The title of the corporate plan
+    #[arg(long, value_name = "TITLE")]
+    pub plan: Option<String>,
+    /// A priority of the corporate plan (may be repeated)
+    #[arg(long, value_name = "TITLE")]
+    pub priority: Vec<String>,
+}
+
+/// `stratlint new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// What it is: strategy, policy, action-plan, priority, measure, ... or a kind of your own
+    pub kind: String,
+    /// Its title
+    pub title: String,
+    /// The framework's folder
+    #[arg(long, default_value = "framework", value_name = "PATH")]
+    pub framework: PathBuf,
+    /// The file to write; it must not exist yet [default: named for the document, beside others of its kind]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// `stratlint schema`.
+#[derive(Debug, Args)]
+pub struct Schema {
+    /// Of which files
+    #[arg(value_enum, default_value = "document")]
+    pub of: SchemaOf,
+    /// The framework's folder; with it, the council's own kinds are known and no others are taken
+    pub path: Option<PathBuf>,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// The files that have a schema.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SchemaOf {
+    /// Files of documents, and catalogues
+    Document,
+    /// framework.yaml
+    Settings,
+    /// .stratlint-baseline.json
+    Baseline,
 }
 
 /// What every command that reads a framework takes.

@@ -72,7 +72,8 @@ fn wanted(word: Option<&str>, own: &OwnKinds) -> Result<Wanted, Problem> {
     }
 }
 
-fn unknown(word: &str, own: &OwnKinds) -> Problem {
+/// Says which kinds there are.
+pub(super) fn unknown(word: &str, own: &OwnKinds) -> Problem {
     let kinds = KINDS.iter().map(|(_, known, _)| *known);
     let families = FAMILIES.iter().map(|(known, _)| *known);
     let known = families.chain(kinds).chain(own.keys().map(String::as_str));

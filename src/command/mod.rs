@@ -6,9 +6,12 @@ mod explain;
 mod fix;
 mod forecast;
 mod impact;
+mod init;
 mod list;
+mod new;
 mod output;
 mod problem;
+mod schema;
 mod trace;
 
 use std::path::Path;
@@ -53,6 +56,9 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Explain(arguments) => explain::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments),
         Command::Impact(arguments) => impact::run(arguments),
+        Command::Init(arguments) => init::run(arguments),
+        Command::New(arguments) => new::run(arguments),
+        Command::Schema(arguments) => schema::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
     };

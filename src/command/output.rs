@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Problem;
 use crate::cli;
+use crate::report::human;
 use crate::report::text::Look;
 
 /// Where the result of a run goes, and how it may look there.
@@ -38,6 +39,16 @@ impl Output {
             unicode: file.is_some() || unicode_by_environment(),
             file,
             width: if on_terminal { terminal_width() } else { 80 },
+        }
+    }
+
+    /// Standard output as it is, plain.
+    fn standard() -> Self {
+        Self {
+            file: None,
+            color: false,
+            unicode: unicode_by_environment(),
+            width: 80,
         }
     }
 
@@ -79,6 +90,25 @@ impl Output {
             }),
         }
     }
+}
+
+/// Says on standard output what was done.
+pub(super) fn say(text: &str) -> Result<(), Problem> {
+    Output::standard().write(text.as_bytes())
+}
+
+/// Says on standard output what a check comes to, in short.
+pub(super) fn say_check(write: impl FnOnce(human::Style) -> Vec<u8>) -> Result<(), Problem> {
+    let output = Output::standard();
+    let style = human::Style {
+        color: output.color,
+        unicode: output.unicode,
+        width: output.width,
+        detail: human::Detail::Summary,
+        statistics: false,
+        exit_zero: false,
+    };
+    output.write(&write(style))
 }
 
 /// `NO_COLOR` and `CLICOLOR_FORCE` or `FORCE_COLOR` as their users agreed: set and not empty (nor 0 for the second two).

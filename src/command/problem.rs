@@ -75,6 +75,21 @@ impl Problem {
     }
 }
 
+/// A new file that cannot be written.
+pub(super) fn unwritten(path: &Path, error: &io::Error) -> Problem {
+    let path = path.display();
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => Problem::new(
+            format!("{path} is there already"),
+            "Nothing is ever written over. Open that file, or name another with `-o FILE`.",
+        ),
+        _ => Problem::new(
+            format!("{path} cannot be written: {error}"),
+            "Name a file in a folder that exists and may be written to.",
+        ),
+    }
+}
+
 /// Says on standard error what is no obstacle but good to know.
 pub(super) fn remark(text: &str) {
     let _ = io::stderr().write_all(format!("note: {}\n", clean(text)).as_bytes());

@@ -7,12 +7,14 @@ use super::digest::Digest;
 use super::expectation::expectation;
 use super::fault::{Faults, Sort, What};
 use super::fields::Fields;
+use super::key::Key;
+use super::keys::{DOCUMENT, PERIOD, STATUS};
 use super::link::{evidence, links, targets};
 use super::node::{Node, Value};
 use crate::date::Dated;
 use crate::framework::{
-    BodyRole, Document, Expectation, KINDS, Kind, More, Period, RELATIONS, Status, StatusWord,
-    Text, Tier,
+    BodyRole, Document, Expectation, KINDS, Kind, Kinds, More, Period, RELATIONS, Status,
+    StatusWord, Text, Tier,
 };
 use crate::source::Place;
 
@@ -24,30 +26,11 @@ pub(super) enum Decoded<'a> {
     Broken(Option<String>),
 }
 
-/// Keys that one kind alone has.
-const OWN_KEYS: [(&str, Kind); 15] = [
-    ("tier", Kind::Priority),
-    ("unit", Kind::Measure),
-    ("baseline", Kind::Measure),
-    ("target", Kind::Measure),
-    ("number", Kind::Recommendation),
-    ("role", Kind::Body),
-    ("level", Kind::Expectation),
-    ("authority", Kind::Expectation),
-    ("applies_to", Kind::Expectation),
-    ("owned_by", Kind::Expectation),
-    ("review_every", Kind::Expectation),
-    ("adopted_by", Kind::Expectation),
-    ("links_to", Kind::Expectation),
-    ("condition", Kind::Expectation),
-    ("checked", Kind::Expectation),
-];
-
 /// Reads one declaration; everything wrong with it goes to the faults.
 pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
     let digest = Digest::of(&node);
     let whole = node.start();
-    let Some(mut fields) = Fields::of(node, None, faults) else {
+    let Some(mut fields) = Fields::of(node, &DOCUMENT, None, faults) else {
         return Decoded::Broken(None);
     };
     let id = id(&mut fields, whole);
@@ -78,7 +61,7 @@ pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'
 }
 
 /// An id stands in every finding about its document; one of a megabyte would be written out a thousand times.
-const LONGEST_ID: usize = 200;
+pub(crate) const LONGEST_ID: usize = 200;
 
 /// Lower-case words and numbers with single hyphens between them.
 pub(crate) fn is_kebab_case(text: &str) -> bool {
@@ -140,15 +123,14 @@ fn document<'a>(
             evidence: Vec::new(),
         });
     }
-    finish(fields, kind);
+    fields.finish_of(Kinds::of(&[kind]));
     Decoded::Document(document)
 }
 
 /// Reads what lacks an id or a kind, so that everything wrong with it is told at once. Without its kind no key is another's.
 fn read_all_the_same(mut fields: Fields, place: Place) {
-    let own = OWN_KEYS.iter().map(|(key, _)| *key);
-    for key in own.chain(["from", "until", "withdrawn"]) {
-        fields.take(key);
+    for key in DOCUMENT.keys.iter().filter(|key| !is_of_sources(key)) {
+        fields.take(key.name);
     }
     let nothing = Text {
         value: "".into(),
@@ -157,12 +139,8 @@ fn read_all_the_same(mut fields: Fields, place: Place) {
     document(fields, nothing.clone(), Kind::Source, nothing, 0);
 }
 
-/// Refuses what is left over; a key of another kind is called so.
-pub(super) fn finish(fields: Fields, kind: Kind) {
-    fields.finish(|key| {
-        let own = OWN_KEYS.iter().find(|(own, of)| *own == key && *of != kind);
-        own.map(|(_, of)| of.word())
-    });
+fn is_of_sources(key: &Key) -> bool {
+    key.of.contains(Kind::Source)
 }
 
 /// The title, or the id in its place, so that one missing title is one fault.
@@ -244,7 +222,7 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
             evidence: Vec::new(),
         });
     }
-    let mut entry = Fields::of(node, Some("status"), fields.faults)?;
+    let mut entry = Fields::of(node, &STATUS, Some("status"), fields.faults)?;
     let word = entry
         .need("is", place)
         .and_then(|node| entry.text_of(node, "is"));
@@ -254,7 +232,7 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
     let on = entry.date("on").map(|on| on.date);
     let by = entry.text("by");
     let evidence = evidence(&mut entry);
-    entry.finish(|_| None);
+    entry.finish();
     let place = word.map_or(place, |word| word.place);
     Some(Status {
         is: is.unwrap_or(StatusWord::Unknown),
@@ -280,12 +258,12 @@ fn period(fields: &mut Fields) -> Period {
             ..
         }) => entries,
         Some(node) => {
-            fields.wrong_form::<()>(node.start(), "period", PERIOD);
+            fields.wrong_form::<()>(node.start(), "period", TWO_DATES);
             return Period::default();
         }
         None => return Period::default(),
     };
-    let mut entry = Fields::new(entries, fields.faults);
+    let mut entry = Fields::new(entries, &PERIOD, fields.faults);
     let period = Period {
         from: entry.date("from"),
         to: entry.date("to"),
@@ -295,11 +273,11 @@ fn period(fields: &mut Fields) -> Period {
     {
         entry.fault(to.place, Some("period"), || What::EndsBeforeStart);
     }
-    entry.finish(|_| None);
+    entry.finish();
     period
 }
 
-const PERIOD: &str = "two dates, as in `{from: 2022/23, to: 2036/37}`";
+const TWO_DATES: &str = "two dates, as in `{from: 2022/23, to: 2036/37}`";
 
 fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
     let mut more = More {

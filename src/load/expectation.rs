@@ -1,10 +1,11 @@
 //! What the keys of an expectation mean.
 
-use super::document::{Decoded, finish, title};
+use super::document::{Decoded, title};
 use super::fields::Fields;
+use super::keys::AUTHORITY;
 use super::link::{evidence, links};
 use crate::framework::{
-    Authority, AuthorityType, Binding, BodyRole, Expectation, Kind, RELATIONS, Text,
+    Authority, AuthorityType, Binding, BodyRole, Expectation, Kind, Kinds, RELATIONS, Text,
 };
 
 pub(super) fn expectation<'a>(
@@ -49,7 +50,7 @@ pub(super) fn expectation<'a>(
         id,
         digest,
     };
-    finish(fields, Kind::Expectation);
+    fields.finish_of(Kinds::of(&[Kind::Expectation]));
     Decoded::Expectation(expectation)
 }
 
@@ -57,7 +58,7 @@ fn authorities(fields: &mut Fields) -> Vec<Authority> {
     let mut all = Vec::new();
     for node in fields.items("authority") {
         let place = node.start();
-        let Some(mut entry) = Fields::of(node, Some("authority"), fields.faults) else {
+        let Some(mut entry) = Fields::of(node, &AUTHORITY, Some("authority"), fields.faults) else {
             continue;
         };
         let instrument = entry
@@ -65,7 +66,7 @@ fn authorities(fields: &mut Fields) -> Vec<Authority> {
             .and_then(|node| entry.text_of(node, "instrument"));
         let [provision, url] =
             ["provision", "url"].map(|key| entry.text(key).map(|text| text.value.into_owned()));
-        entry.finish(|_| None);
+        entry.finish();
         all.extend(instrument.map(|text| Authority {
             instrument: text.value.into_owned(),
             provision,

@@ -1,25 +1,29 @@
 //! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
 
 use super::fault::{Faults, Sort, What};
+use super::key::Table;
 use super::node::{Entry, Node, Value};
-use crate::framework::{DateAt, Text};
+use crate::framework::{DateAt, Kind, Kinds, Text};
 use crate::source::Place;
 use crate::suggest;
 
 /// The entries of a map that have not been asked for yet.
 pub(crate) struct Fields<'a, 'f> {
     entries: Vec<Entry<'a>>,
-    asked: Vec<&'static str>,
+    /// The keys that there may be.
+    table: &'static Table,
     pub(crate) faults: &'f mut Faults,
 }
 
 impl<'a, 'f> Fields<'a, 'f> {
-    pub(crate) fn new(entries: Vec<Entry<'a>>, faults: &'f mut Faults) -> Self {
-        // Most maps are asked for little more than they have; that of a whole document for all that a document can have.
-        let asked = Vec::with_capacity((3 * entries.len()).min(64));
+    pub(crate) fn new(
+        entries: Vec<Entry<'a>>,
+        table: &'static Table,
+        faults: &'f mut Faults,
+    ) -> Self {
         Self {
             entries,
-            asked,
+            table,
             faults,
         }
     }
@@ -27,11 +31,12 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// The map at a node, or a fault.
     pub(crate) fn of(
         node: Node<'a>,
+        table: &'static Table,
         field: Option<&'static str>,
         faults: &'f mut Faults,
     ) -> Option<Self> {
         if let Value::Map(entries) = node.value {
-            return Some(Self::new(entries, faults));
+            return Some(Self::new(entries, table, faults));
         }
         faults.add(node.start(), field, || What::WrongForm { expected: MAP });
         None
@@ -45,7 +50,7 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// The value of a key, if it is there, even where it says nothing.
     pub(crate) fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'a>> {
-        self.asked.push(key);
+        debug_assert!(self.table.key(key).is_some(), "no table has `{key}`");
         let at = self.entries.iter().position(|entry| entry.key == key)?;
         Some(self.entries.swap_remove(at).node)
     }
@@ -219,8 +224,8 @@ impl<'a, 'f> Fields<'a, 'f> {
         match &node.value {
             // Plain or quoted: JSON has no plain `yes`.
             Value::Plain(text) | Value::Quoted(text) => match &**text {
-                "true" | "True" | "TRUE" | "yes" | "Yes" | "YES" => true,
-                "false" | "False" | "FALSE" | "no" | "No" | "NO" => false,
+                word if YES.contains(&word) => true,
+                word if NO.contains(&word) => false,
                 _ => self
                     .wrong_form::<()>(node.start(), key, YES_OR_NO)
                     .is_some(),
@@ -287,26 +292,55 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.faults.add(place, field, what);
     }
 
-    /// Refuses the keys that nobody asked for. `elsewhere` names the kind that has a key, where another has.
-    pub(crate) fn finish(mut self, elsewhere: impl Fn(&str) -> Option<&'static str>) {
+    /// Refuses the keys that the table does not have.
+    pub(crate) fn finish(self) {
+        self.finish_of(Kinds::ALL);
+    }
+
+    /// Refuses the keys that documents of these kinds do not have.
+    pub(crate) fn finish_of(mut self, kinds: Kinds) {
         for entry in std::mem::take(&mut self.entries) {
-            let key = entry.key;
-            let asked = &self.asked;
+            let table = self.table;
             self.faults
-                .add(entry.key_place, None, || match elsewhere(&key) {
-                    Some(belongs_to) => What::KeyOfAnotherKind {
-                        key: key.into_owned(),
-                        belongs_to,
-                    },
-                    None => What::UnknownKey {
-                        nearest: suggest::words(&key, asked.iter().copied()),
-                        known: asked.clone(),
-                        key: key.into_owned(),
-                    },
-                });
+                .add(entry.key_place, None, || table.refusal(&entry.key, kinds));
         }
     }
 }
+
+impl Table {
+    /// Why there is no such key here.
+    fn refusal(&self, key: &str, kinds: Kinds) -> What {
+        let elsewhere = self.key(key).and_then(|key| only(key.of));
+        let may = |of: Kinds| kinds.iter().any(|kind| of.contains(kind));
+        let known = self.keys.iter().filter(|key| may(key.of));
+        let known: Vec<&'static str> = known.map(|key| key.name).collect();
+        debug_assert!(!known.contains(&key), "nothing has asked for `{key}`");
+        match elsewhere {
+            Some(kind) => What::KeyOfAnotherKind {
+                key: key.into(),
+                belongs_to: kind.word(),
+            },
+            None => What::UnknownKey {
+                nearest: suggest::words(key, known.iter().copied()),
+                known,
+                key: key.into(),
+            },
+        }
+    }
+}
+
+/// The one kind of a set of one.
+fn only(kinds: Kinds) -> Option<Kind> {
+    let mut kinds = kinds.iter();
+    let first = kinds.next();
+    first.filter(|_| kinds.next().is_none())
+}
+
+/// Words for yes.
+pub(crate) const YES: [&str; 6] = ["true", "True", "TRUE", "yes", "Yes", "YES"];
+
+/// Words for no.
+pub(crate) const NO: [&str; 6] = ["false", "False", "FALSE", "no", "No", "NO"];
 
 const TEXT: &str = "text";
 const MAP: &str = "keys with values, as in `{key: value}`";

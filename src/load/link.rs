@@ -1,6 +1,7 @@
 //! What a declaration says of others: links, evidence, targets.
 
 use super::fields::Fields;
+use super::keys::{EVIDENCE_ENTRY, LINK, OWN_TARGET, TARGET};
 use super::node::Node;
 use crate::framework::{Basis, Evidence, Extent, Kind, Link, Relation, RelationRow, Target};
 
@@ -36,7 +37,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
             note: None,
         });
     }
-    let mut long = Fields::of(node, Some(relation.word()), fields.faults)?;
+    let mut long = Fields::of(node, &LINK, Some(relation.word()), fields.faults)?;
     let to = long
         .need("to", place)
         .and_then(|node| long.text_of(node, "to"));
@@ -45,7 +46,7 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
     let since = long.date("since").map(|since| since.date);
     let evidence = evidence(&mut long);
     let remark = long.text("note");
-    long.finish(|_| None);
+    long.finish();
     Some(Link {
         relation,
         to: to?,
@@ -69,12 +70,14 @@ pub(super) fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
                 at: None,
                 note: None,
             }));
-        } else if let Some(mut entry) = Fields::of(node, Some("evidence"), fields.faults) {
+        } else if let Some(mut entry) =
+            Fields::of(node, &EVIDENCE_ENTRY, Some("evidence"), fields.faults)
+        {
             let source = entry
                 .need("source", place)
                 .and_then(|node| entry.text_of(node, "source"));
             let (at, note) = (entry.text("at"), entry.text("note"));
-            entry.finish(|_| None);
+            entry.finish();
             all.extend(source.map(|source| Evidence { source, at, note }));
         }
     }
@@ -103,7 +106,12 @@ fn target<'a>(
     key: &'static str,
 ) -> Option<Target<'a>> {
     let place = node.start();
-    let mut entry = Fields::of(node, Some(key), fields.faults)?;
+    let table = if key == "targets" {
+        &TARGET
+    } else {
+        &OWN_TARGET
+    };
+    let mut entry = Fields::of(node, table, Some(key), fields.faults)?;
     let measure = match key {
         "targets" => entry
             .need("measure", place)
@@ -115,7 +123,7 @@ fn target<'a>(
         None => None,
     };
     let (by, since, evidence) = (entry.date("by"), entry.date("since"), evidence(&mut entry));
-    entry.finish(|_| None);
+    entry.finish();
     let (value, value_place) = value?;
     Some(Target {
         measure,

@@ -1,7 +1,7 @@
 //! Files to documents: each file on its own, every fault of it in one pass.
 //!
 //! [`folder`] gives inputs; `event` is the parser; `node` makes small trees of its events; `fields` takes them apart by
-//! key; `document` says what the keys mean.
+//! key; `keys` says what keys there are, `document` what they mean.
 
 pub mod fault;
 pub mod folder;
@@ -13,6 +13,8 @@ pub(crate) mod document;
 mod event;
 mod expectation;
 pub(crate) mod fields;
+pub mod key;
+pub mod keys;
 pub(crate) mod layout;
 mod link;
 pub(crate) mod node;

@@ -1,5 +1,6 @@
 //! `framework.yaml`: as written, then checked. What is wrong with it is a finding like any other.
 
+pub mod keys;
 mod own_rule;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +17,9 @@ use crate::load::limits::Limits;
 use crate::load::{OwnKinds, document, node};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 
+use keys::{EXCEPTION, LIMITS, LONGEST_REASON, OWN_KIND, SETTINGS};
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
+pub(crate) use own_rule::{PRESENCE, suits};
 
 /// The settings of a framework; what is left out has its default.
 #[derive(Debug, Default)]
@@ -187,7 +190,7 @@ impl Settings {
 
     fn decode(node: node::Node, rules: &[&str], faults: &mut Faults) -> Self {
         let whole = node.start();
-        let Some(mut fields) = Fields::of(node, None, faults) else {
+        let Some(mut fields) = Fields::of(node, &SETTINGS, None, faults) else {
             return Self::default();
         };
         if let Some(format) = fields.text("format")
@@ -214,7 +217,7 @@ impl Settings {
             rules: own.rules,
             kinds,
         };
-        fields.finish(|_| None);
+        fields.finish();
         settings
     }
 }
@@ -248,7 +251,7 @@ fn kinds(fields: &mut Fields) -> OwnKinds {
     let mut kinds = OwnKinds::new();
     for node in fields.items("kinds") {
         let place = node.start();
-        let Some(mut entry) = Fields::of(node, Some("kinds"), fields.faults) else {
+        let Some(mut entry) = Fields::of(node, &OWN_KIND, Some("kinds"), fields.faults) else {
             continue;
         };
         let id = document::id(&mut entry, place).filter(|id| is_free(&mut entry, id, &kinds));
@@ -263,7 +266,7 @@ fn kinds(fields: &mut Fields) -> OwnKinds {
             }
             kind
         });
-        entry.finish(|_| None);
+        entry.finish();
         kinds.extend(id.zip(kind).map(|(id, kind)| (id.value.into_owned(), kind)));
     }
     kinds
@@ -336,9 +339,6 @@ fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Tex
     templates
 }
 
-/// An exception's words stand at every finding that it covers.
-const LONGEST_REASON: usize = 1_000;
-
 /// A key that a template may ask for.
 fn key<'a>(fields: &mut Fields<'a, '_>, node: node::Node<'a>) -> Option<Text<'static>> {
     let key = fields.text_of(node, "templates")?;
@@ -364,7 +364,8 @@ fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
     let mut exceptions = Vec::new();
     for node in fields.items("exceptions") {
         let place = node.start();
-        let Some(mut entry) = Fields::of(node, Some("exceptions"), fields.faults) else {
+        let Some(mut entry) = Fields::of(node, &EXCEPTION, Some("exceptions"), fields.faults)
+        else {
             continue;
         };
         let [rule, document, reason, agreed_by] =
@@ -380,7 +381,7 @@ fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
         let known = rule
             .as_ref()
             .is_some_and(|rule| known_rule(&mut entry, rule, "rule", rules));
-        entry.finish(|_| None);
+        entry.finish();
         if let (Some(rule), Some(document), Some(reason), Some(agreed_by), Some(until), true) =
             (rule, document, reason, agreed_by, until, known)
         {
@@ -405,7 +406,7 @@ fn limits(fields: &mut Fields) -> Limits {
     let Some((entries, _)) = fields.map("limits") else {
         return limits;
     };
-    let mut entry = Fields::new(entries, fields.faults);
+    let mut entry = Fields::new(entries, &LIMITS, fields.faults);
     let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     if let Some(depth) = entry.count("depth") {
         limits.depth = size(depth).min(Limits::DEEPEST);
@@ -416,6 +417,6 @@ fn limits(fields: &mut Fields) -> Limits {
     limits.json_bytes = entry.count("json_bytes").unwrap_or(limits.json_bytes);
     limits.documents = entry.count("documents").map_or(limits.documents, size);
     limits.rules = entry.count("rules").map_or(limits.rules, size);
-    entry.finish(|_| None);
+    entry.finish();
     limits
 }

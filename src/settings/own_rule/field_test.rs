@@ -1,5 +1,6 @@
 //! What a rule asks of the keys of a document.
 
+use super::keys::FIELD_TEST;
 use crate::date::Dated;
 use crate::framework::{Form, Text, field_form, field_names};
 use crate::load::fields::Fields;
@@ -52,16 +53,25 @@ pub enum Moment {
     Field(String),
 }
 
-impl FieldTest {
-    /// Whether the test can be made of a key that holds this.
-    fn suits(&self, form: Form) -> bool {
-        match self {
-            Self::Present | Self::Absent => true,
-            Self::OneOf(_) => form != Form::Presence,
-            Self::Includes(_) | Self::Matches(_) => form == Form::Words,
-            Self::Date(..) => form == Form::Date,
-        }
+/// What can be asked of any key.
+pub(crate) const PRESENCE: [(&str, FieldTest); 2] = [
+    ("present", FieldTest::Present),
+    ("absent", FieldTest::Absent),
+];
+
+/// Whether the test of that name, one of [`FIELD_TEST`], can be made of a key that holds this.
+pub(crate) fn suits(test: &str, form: Form) -> bool {
+    match test {
+        "equals" | "one_of" => form != Form::Presence,
+        "includes" | "matches" => form == Form::Words,
+        _ => form == Form::Date,
     }
+}
+
+/// The keys that stand for a date in a test.
+pub(crate) fn date_names() -> impl Iterator<Item = &'static str> + Clone {
+    let dates = field_names().filter(|name| field_form(name) == Some(Form::Date));
+    std::iter::once("today").chain(dates)
 }
 
 /// The tests by key.
@@ -79,10 +89,14 @@ pub(super) fn decode<'a>(
             outer.unknown_word(&key, "fields", field_names());
             return None;
         };
-        let test = field_test(outer, entry.node)?;
-        if !test.suits(form) {
+        if let Value::Map(tests) = &entry.node.value
+            && let [test] = &tests[..]
+            && FIELD_TEST.key(&test.key).is_some()
+            && !suits(&test.key, form)
+        {
             return outer.wrong_form(place, "fields", tests_of(form));
         }
+        let test = field_test(outer, entry.node)?;
         Some((key.into_owned(), test))
     };
     entries.into_iter().filter_map(test).collect()
@@ -99,10 +113,6 @@ fn tests_of(form: Form) -> &'static str {
 }
 
 fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTest> {
-    const PRESENCE: [(&str, FieldTest); 2] = [
-        ("present", FieldTest::Present),
-        ("absent", FieldTest::Absent),
-    ];
     let place = node.start();
     let Value::Map(entries) = node.value else {
         let word = outer.text_of(node, "fields")?;
@@ -116,9 +126,9 @@ fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTes
         return outer.wrong_form(place, "fields", ONE_TEST);
     }
     let faults = outer.faults.count();
-    let mut entry = Fields::new(entries, outer.faults);
+    let mut entry = Fields::new(entries, &FIELD_TEST, outer.faults);
     let test = one_test(&mut entry);
-    entry.finish(|_| None);
+    entry.finish();
     if test.is_none() && outer.faults.count() == faults {
         return outer.wrong_form(place, "fields", ONE_TEST);
     }
@@ -153,8 +163,7 @@ fn date_test(entry: &mut Fields, key: &'static str, comparison: Comparison) -> O
         Ok(date) => Moment::Date(date),
         Err(_) if field_form(&text) == Some(Form::Date) => Moment::Field(text.value.into_owned()),
         Err(_) => {
-            let dates = field_names().filter(|name| field_form(name) == Some(Form::Date));
-            entry.unknown_word(&text, key, std::iter::once("today").chain(dates));
+            entry.unknown_word(&text, key, date_names());
             return None;
         }
     };

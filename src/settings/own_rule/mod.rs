@@ -1,6 +1,7 @@
 //! A council's own rules, as the settings declare them: a selector and one assertion.
 
 mod field_test;
+pub(super) mod keys;
 mod rule_test;
 mod selector;
 
@@ -10,10 +11,14 @@ use crate::load::OwnKinds;
 use crate::load::document;
 use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
+use crate::load::key::Table;
 use crate::load::node::{Entry, Node};
 use crate::source::Place;
 
+use keys::{ACYCLIC, ASSERTION, COUNT, REACH, REACHED, RULE};
+
 pub use field_test::{Comparison, FieldTest, Moment};
+pub(crate) use field_test::{PRESENCE, suits};
 pub use rule_test::RuleTest;
 
 /// A rule that a council has made for itself.
@@ -135,7 +140,7 @@ fn rule<'a>(
 ) -> (Option<Text<'a>>, Option<OwnRule>) {
     let place = node.start();
     let faults = fields.faults.count();
-    let Some(mut entry) = Fields::of(node, Some("rules"), fields.faults) else {
+    let Some(mut entry) = Fields::of(node, &RULE, Some("rules"), fields.faults) else {
         return (None, None);
     };
     let id = document::id(&mut entry, place);
@@ -144,7 +149,7 @@ fn rule<'a>(
     let selector = selector::under("for", &mut entry, kinds);
     let demanded = demanded(&mut entry, place, kinds);
     let tests = entry.items("tests");
-    entry.finish(|_| None);
+    entry.finish();
     let demanded = demanded.filter(|_| fields.faults.count() == faults);
     let tests = rule_test::decode(fields, tests, kinds);
     let rule = id
@@ -188,29 +193,32 @@ fn assertion(
     if entries.len() != 1 {
         return outer.wrong_form(place, "require", ONE_ASSERTION);
     }
-    let mut entry = Fields::new(entries, outer.faults);
-    let reach = inside("reach", &mut entry, |inner, _| reach(inner, kinds));
-    let reached = inside("reached", &mut entry, |inner, _| reached(inner, kinds));
+    let mut entry = Fields::new(entries, &ASSERTION, outer.faults);
+    let reach = inside("reach", &REACH, &mut entry, |inner, _| reach(inner, kinds));
+    let reached = inside("reached", &REACHED, &mut entry, |inner, _| {
+        reached(inner, kinds)
+    });
     let fields = entry.map("fields");
     let fields = fields.and_then(|(tests, place)| fields_test(&mut entry, tests, place));
-    let count = inside("count", &mut entry, count);
-    let acyclic = inside("acyclic", &mut entry, |inner, _| {
+    let count = inside("count", &COUNT, &mut entry, count);
+    let acyclic = inside("acyclic", &ACYCLIC, &mut entry, |inner, _| {
         Some(Assertion::Acyclic(relations(inner)))
     });
-    entry.finish(|_| None);
+    entry.finish();
     reach.or(reached).or(fields).or(count).or(acyclic)
 }
 
 /// An assertion whose value is a map with keys of its own.
 fn inside(
     key: &'static str,
+    table: &'static Table,
     outer: &mut Fields,
     decode: impl FnOnce(&mut Fields, Place) -> Option<Assertion>,
 ) -> Option<Assertion> {
     let (entries, place) = outer.map(key)?;
-    let mut inner = Fields::new(entries, outer.faults);
+    let mut inner = Fields::new(entries, table, outer.faults);
     let assertion = decode(&mut inner, place);
-    inner.finish(|_| None);
+    inner.finish();
     assertion
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::keys::RULE_TEST;
 use crate::date::Day;
 use crate::framework::Text;
 use crate::load::fault::Faults;
@@ -54,13 +55,13 @@ const TESTS: &str = "a list of 100 tests at most";
 
 fn test<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, kinds: &OwnKinds) -> Option<RuleTest> {
     let place = node.start();
-    let mut entry = Fields::of(node, Some("tests"), fields.faults)?;
+    let mut entry = Fields::of(node, &RULE_TEST, Some("tests"), fields.faults)?;
     let framework = entry.need("framework", place);
     let finds = entry.need("finds", place);
     let as_of = as_of(&mut entry);
     let documents = framework.and_then(|node| documents(&mut entry, node));
     let finds = finds.map(|node| (node.start(), ids(&mut entry, node)));
-    entry.finish(|_| None);
+    entry.finish();
     let (documents, (place, finds)) = (documents?, finds?);
     let declared = load::load_inside(documents.clone(), kinds, fields.faults);
     hold_to_declared(fields, &finds, &declared);

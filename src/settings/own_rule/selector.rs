@@ -1,6 +1,7 @@
 //! Selectors, as settings write them.
 
 use super::super::is_kind;
+use super::keys::SELECTOR;
 use crate::framework::{Kind, Kinds, Selector, State, Text, Tier};
 use crate::load::OwnKinds;
 use crate::load::fields::Fields;
@@ -22,7 +23,7 @@ pub(super) fn maybe_under(
 }
 
 fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Selector {
-    let mut fields = Fields::new(entries, outer.faults);
+    let mut fields = Fields::new(entries, &SELECTOR, outer.faults);
     let (kind, kind_word) = selected_kinds(&mut fields, kinds);
     let texts = |texts: Vec<Text>| {
         texts
@@ -40,7 +41,7 @@ fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Select
         not: maybe_under("not", &mut fields, kinds).map(Box::new),
         any: any(&mut fields, kinds),
     };
-    fields.finish(|_| None);
+    fields.finish();
     selector
 }
 

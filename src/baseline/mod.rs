@@ -3,6 +3,8 @@
 //! A baseline is a file that the program writes (`report::baseline`) and reads again. What it holds is kept by the exact id
 //! of a finding, so that a new fault beside a known one is new.
 
+pub mod keys;
+
 use std::collections::BTreeMap;
 
 use rustc_hash::FxHashSet;
@@ -104,7 +106,7 @@ impl Baseline {
 
     fn decode(node: node::Node, faults: &mut Faults) -> Self {
         let whole = node.start();
-        let Some(mut fields) = Fields::of(node, None, faults) else {
+        let Some(mut fields) = Fields::of(node, &keys::BASELINE, None, faults) else {
             return Self::default();
         };
         let schema = fields.need("schema", whole);
@@ -118,7 +120,7 @@ impl Baseline {
             let listed = Listed::decode(node, fields.faults);
             entries.extend(listed.map(|listed| (listed.entry.id.clone(), listed)));
         }
-        fields.finish(|_| None);
+        fields.finish();
         Self {
             day: day.map(|day| day.date.last()),
             source: None,
@@ -235,7 +237,7 @@ impl Entry {
 impl Listed {
     fn decode(node: node::Node, faults: &mut Faults) -> Option<Self> {
         let whole = node.start();
-        let mut fields = Fields::of(node, Some("findings"), faults)?;
+        let mut fields = Fields::of(node, &keys::KNOWN, Some("findings"), faults)?;
         let [id, rule] = ["id", "rule"].map(|key| {
             let node = fields.need(key, whole)?;
             fields.short_text_of(node, key, LONGEST)
@@ -243,7 +245,7 @@ impl Listed {
         let subject = fields.take("subject");
         let subject = subject.and_then(|node| fields.short_text_of(node, "subject", LONGEST));
         let message = fields.text("message");
-        fields.finish(|_| None);
+        fields.finish();
         let (id, rule) = (id?, rule?);
         let owned = |text: Text| text.value.into_owned();
         Some(Self {

@@ -1,0 +1,122 @@
+//! `stratlint new`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::{Exit, Problem, inputs, list, output, problem};
+use crate::check::Inputs;
+use crate::cli::New;
+use crate::framework::{Document, Kind};
+use crate::load::{self, Declarations, OwnKinds};
+use crate::report::clean;
+use crate::start::document::{self, Start};
+use crate::start::folder;
+use crate::start::id::Ids;
+use crate::start::yaml;
+
+pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
+    if arguments.title.trim().is_empty() {
+        return Err(Problem::new(
+            "the title is empty",
+            "Name the document, as `stratlint new strategy \"Housing Strategy\"`.",
+        ));
+    }
+    let inputs = inputs(&arguments.framework)?;
+    let kind = kind(&arguments.kind, &inputs.settings.kinds)?;
+    let declared = load::load(
+        &inputs.sources,
+        &inputs.settings.kinds,
+        &inputs.settings.limits,
+    );
+    let id = ids(&declared).give(&arguments.title);
+    let known = known(kind, &declared, &inputs);
+    let start = Start {
+        id: &id,
+        kind_word: &arguments.kind,
+        kind,
+        title: &arguments.title,
+        known: &known,
+    };
+    let path = arguments.output.clone().unwrap_or_else(|| {
+        let folder = usual_folder(kind, &declared.documents, &inputs);
+        arguments.framework.join(folder).join(format!("{id}.yaml"))
+    });
+    write(&path, &start.text(), arguments.output.is_some())?;
+    output::say(&told(arguments, &path, &id))?;
+    Ok(Exit::Fine)
+}
+
+fn told(arguments: &New, path: &Path, id: &str) -> String {
+    let (path, folder) = (path.display(), arguments.framework.display());
+    let kind = arguments.kind.replace('-', " ");
+    let wrote = format!("Wrote {path}: {kind} `{id}`.");
+    let next = format!(
+        "Next: open it and write down what is known. Then look at it with `stratlint check {folder}`."
+    );
+    format!("{}\n{}\n", clean(&wrote), clean(&next))
+}
+
+fn kind(word: &str, own: &OwnKinds) -> Result<Kind, Problem> {
+    let kind = Kind::of(word).or_else(|| own.get(word).copied());
+    kind.ok_or_else(|| list::unknown(word, own))
+}
+
+/// Every id that is taken, also by what is too broken to be read.
+fn ids(declared: &Declarations) -> Ids {
+    let mut ids = Ids::default();
+    let documents = declared
+        .documents
+        .iter()
+        .map(|document| &*document.id.value);
+    let expectations = declared.expectations.iter().map(|one| &*one.id.value);
+    let broken = declared.broken.iter().map(|id| &**id);
+    documents
+        .chain(expectations)
+        .chain(broken)
+        .for_each(|id| ids.take(id));
+    ids
+}
+
+/// What can be said without asking: a priority belongs to the corporate plan, and of a plan or strategy nothing is known.
+fn known(kind: Kind, declared: &Declarations, inputs: &Inputs) -> Vec<(&'static str, String)> {
+    let mut plans = declared
+        .documents
+        .iter()
+        .filter(|document| document.kind == Kind::CorporatePlan);
+    let first = plans.next();
+    let plan = inputs.settings.plans.first().or(first
+        .map(|plan| &plan.id)
+        .filter(|_| plans.next().is_none()));
+    match (kind, plan) {
+        (Kind::Priority, Some(plan)) => vec![("part_of", yaml::text(plan))],
+        // The first corporate plan is the one in force, as long as nobody says otherwise.
+        (Kind::CorporatePlan, _) if first.is_none() => Vec::new(),
+        _ => document::unknown(kind),
+    }
+}
+
+/// The folder where most documents of the kind lie; where there are none, the one with the kind's name.
+fn usual_folder(kind: Kind, documents: &[Document], inputs: &Inputs) -> PathBuf {
+    let mut counts: BTreeMap<&Path, usize> = BTreeMap::new();
+    for document in documents.iter().filter(|document| document.kind == kind) {
+        let path = Path::new(inputs.sources.path(document.id.place));
+        *counts
+            .entry(path.parent().unwrap_or(Path::new("")))
+            .or_default() += 1;
+    }
+    let most = counts.into_iter().max_by_key(|(_, count)| *count);
+    most.map_or_else(
+        || document::folder(kind).into(),
+        |(folder, _)| folder.to_owned(),
+    )
+}
+
+fn write(path: &Path, text: &str, is_named: bool) -> Result<(), Problem> {
+    let made = match path.parent() {
+        // Only a folder of the framework is made; one that somebody has named ought to be there.
+        Some(parent) if !is_named => std::fs::create_dir_all(parent),
+        _ => Ok(()),
+    };
+    made.and_then(|()| folder::write_new(path, text))
+        .map_err(|error| problem::unwritten(path, &error))
+}

@@ -1,0 +1,187 @@
+//! What became of a register, for those who know it: every question, every doubt, every row that is no document.
+
+use std::collections::HashMap;
+use std::fmt::Write;
+
+use crate::report::clean;
+use crate::report::text::count;
+
+/// What a line of the log is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Sort {
+    /// Somebody who knows must answer.
+    Question,
+    /// Read in one of several ways.
+    Reading,
+    /// A row that is no document.
+    NotADocument,
+    /// Kept, but not understood.
+    Kept,
+    /// Says that it has nothing to say.
+    Nothing,
+}
+
+/// Every sort with its heading and what is to be done.
+const SORTS: [(Sort, &str, &str); 5] = [
+    (
+        Sort::Question,
+        "Questions",
+        "Answer these in the files of the documents; each says under `evidence` which row it comes from.",
+    ),
+    (
+        Sort::Reading,
+        "Read in one of several ways",
+        "Look whether these came out right.",
+    ),
+    (
+        Sort::NotADocument,
+        "Rows that are no documents",
+        "These rows gave no document. If one is, add it with `stratlint new`.",
+    ),
+    (
+        Sort::Kept,
+        "Kept in notes",
+        "These columns and words are not understood; they stand in the `note` of their documents.",
+    ),
+    (
+        Sort::Nothing,
+        "Cells that say nothing",
+        "These were left out.",
+    ),
+];
+
+/// The log. What is said of many places is said once.
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    lines: Vec<Line>,
+    found: HashMap<(Sort, String), usize>,
+}
+
+#[derive(Debug)]
+struct Line {
+    sort: Sort,
+    text: String,
+    places: Vec<String>,
+}
+
+impl Log {
+    /// Notes something of a place.
+    pub(super) fn add(&mut self, sort: Sort, text: impl Into<String>, place: impl Into<String>) {
+        let text = text.into();
+        let lines = &mut self.lines;
+        let at = *self.found.entry((sort, text.clone())).or_insert_with(|| {
+            lines.push(Line {
+                sort,
+                text,
+                places: Vec::new(),
+            });
+            lines.len() - 1
+        });
+        self.lines[at].places.push(place.into());
+    }
+
+    /// How many lines there are of a sort, and how many places they speak of.
+    pub(super) fn count(&self, sort: Sort) -> (usize, usize) {
+        let lines = self.lines.iter().filter(|line| line.sort == sort);
+        lines.fold((0, 0), |(lines, places), line| {
+            (lines + 1, places + line.places.len())
+        })
+    }
+
+    /// How many places something is said of.
+    pub(super) fn places_of(&self, text: &str) -> usize {
+        let lines = self.lines.iter().filter(|line| line.text == text);
+        lines.map(|line| line.places.len()).sum()
+    }
+
+    /// The log as Markdown.
+    pub(super) fn markdown(&self) -> String {
+        let mut text = String::new();
+        for (sort, heading, what_to_do) in SORTS {
+            let mut lines = self
+                .lines
+                .iter()
+                .filter(|line| line.sort == sort)
+                .peekable();
+            if lines.peek().is_none() {
+                continue;
+            }
+            write!(text, "\n## {heading}\n\n{what_to_do}\n\n").expect("a string takes all");
+            for line in lines {
+                writeln!(text, "- {}: {}", plain(&line.text), line.told())
+                    .expect("a string takes all");
+            }
+        }
+        text
+    }
+}
+
+impl Line {
+    /// Its places; of what is lost to nobody only how many there are.
+    fn told(&self) -> String {
+        match self.sort {
+            Sort::Kept | Sort::Nothing => count(self.places.len(), "cell"),
+            _ => {
+                let places: Vec<String> = self.places.iter().map(|place| plain(place)).collect();
+                places.join("; ")
+            }
+        }
+    }
+}
+
+/// So much of a cell is shown; the whole of it stands in the register.
+const SHOWN: usize = 200;
+
+/// A text of a cell, shortened, on one line.
+pub(super) fn shown(text: &str) -> String {
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{} …", &line[..end]),
+        None => line,
+    }
+}
+
+/// Text as it is in Markdown: nothing in it is markup.
+pub(super) fn plain(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        if matches!(
+            c,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
+        ) {
+            plain.push('\\');
+        }
+        plain.push(c);
+    }
+    // An address by itself would become a link.
+    plain.replace("://", ":\\//")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_many_places_is_said_once() {
+        let mut log = Log::default();
+        log.add(Sort::Reading, "day first", "A1");
+        log.add(Sort::Question, "who owns it", "A2");
+        log.add(Sort::Reading, "day first", "A3");
+        assert_eq!(
+            (log.count(Sort::Reading), log.count(Sort::Kept)),
+            ((1, 2), (0, 0))
+        );
+        let text = log.markdown();
+        assert!(text.contains("- day first: A1; A3\n"), "{text}");
+        assert!(text.find("Questions") < text.find("Read in"));
+    }
+
+    #[test]
+    fn nothing_in_a_cell_is_markup() {
+        assert_eq!(
+            plain("<b>[x](http://y) `z`\u{1b}"),
+            "\\<b\\>\\[x\\](http:\\//y) \\`z\\`␛"
+        );
+        assert_eq!(shown(&"ab ".repeat(100)).chars().count(), 202);
+    }
+}
