@@ -106,7 +106,7 @@ fn speaks_of(finding: &Finding, value: &str) -> bool {
         "unrecorded-adoption" => value == "adopted" || is(finding.subject.as_deref()),
         "wrong-adopting-body" => !value.is_empty() && !is(finding.subject.as_deref()),
         "conflicting-targets" => is_one_of_the_values(finding, value),
-        "ineffective-rule" => is(finding.about.field.as_deref()),
+        "ineffective-rule" | "stale-baseline" => is(finding.about.field.as_deref()),
         "outdated-thread" => is_id(value),
         "duplicate-title" => slot(finding, "document") == Some(&Slot::Title(value.into())),
         "unexamined-linkage" => value == "unexamined",
