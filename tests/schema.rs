@@ -215,6 +215,13 @@ fn samples() -> Vec<Value> {
         json!({"strategy": "zebra"}),
         json!({"rule": "missing-owner", "document": "x", "reason": "y", "agreed_by": "z", "until": "2023"}),
         json!({"rule": "missing-owner", "document": "x", "reason": "y", "agreed_by": "z"}),
+    ];
+    texts.chain(others).chain(rules()).collect()
+}
+
+/// Rules of a council's own, right and wrong.
+fn rules() -> Vec<Value> {
+    vec![
         rule(&json!({"reach": {"to": {"kind": "priority"}, "by": ["supports"], "within": 3}})),
         rule(&json!({"reach": {"to": {"kind": "priority"}, "with": 3}})),
         rule(
@@ -245,8 +252,7 @@ fn samples() -> Vec<Value> {
         rule_test(&json!({"framework": [], "finds": [], "as_of": "2024-02-30"})),
         rule_test(&json!({"framework": [], "finds": [], "as_of": 2024})),
         rule_test(&json!({"framework": [], "finds": null})),
-    ];
-    texts.chain(others).collect()
+    ]
 }
 
 fn rule_test(test: &Value) -> Value {

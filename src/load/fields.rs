@@ -2,6 +2,7 @@
 
 use super::fault::{Faults, Sort, What};
 use super::key::Table;
+use super::keys::PERIOD;
 use super::node::{Entry, Node, Value};
 use crate::framework::{DateAt, Kind, Kinds, Text};
 use crate::source::Place;
@@ -310,7 +311,10 @@ impl<'a, 'f> Fields<'a, 'f> {
 impl Table {
     /// Why there is no such key here.
     fn refusal(&self, key: &str, kinds: Kinds) -> What {
-        let elsewhere = self.key(key).and_then(|key| only(key.of));
+        // Outside of its place, `from` is far more often that of a period than that of an expectation.
+        let is_inner = PERIOD.key(key).is_some();
+        let elsewhere = self.key(key).filter(|_| !is_inner);
+        let elsewhere = elsewhere.and_then(|key| only(key.of));
         let may = |of: Kinds| kinds.iter().any(|kind| of.contains(kind));
         let known = self.keys.iter().filter(|key| may(key.of));
         let known: Vec<&'static str> = known.map(|key| key.name).collect();

@@ -23,6 +23,27 @@ pub(super) enum Column {
     Notes,
 }
 
+impl Column {
+    /// What it holds, in words.
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Self::Title => "titles",
+            Self::Kind => "kinds",
+            Self::Status => "states",
+            Self::Owner => "owners",
+            Self::ApprovedOn => "dates of adoption",
+            Self::ApprovedBy => "adopting bodies",
+            Self::Start => "starts",
+            Self::End => "ends",
+            Self::Period => "periods",
+            Self::Review => "reviews",
+            Self::Link => "addresses",
+            Self::Priority => "priorities",
+            Self::Notes => "notes",
+        }
+    }
+}
+
 /// The names of columns, in small letters and without signs.
 const NAMES: [(Column, &[&str]); 13] = [
     (

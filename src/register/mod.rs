@@ -1,7 +1,8 @@
 //! The register that a council already has, as a framework to begin with.
 //!
-//! [`read`] gives the rows of a file; `columns` finds what each column holds; `row` makes an [`entry`] of a row, by the
-//! `words` and [`when`] that people write; [`log`] says what became of every row, so that nothing is lost without a word.
+//! [`read`] gives the rows of a file; `columns` finds what each column holds; `sheet` tells documents from other rows and
+//! `row`, with `state`, makes an `entry` of each, by the `words` and `when` that people write; `settle` says what only all rows together
+//! tell; `log` says what became of every row, so that nothing is lost without a word.
 //! Nothing is invented: what a register does not say stays unknown.
 
 mod columns;
@@ -10,6 +11,9 @@ mod entry;
 mod import;
 mod log;
 mod row;
+mod settle;
+mod sheet;
+mod state;
 mod when;
 mod words;
 mod xlsx;

@@ -4,10 +4,10 @@ use super::columns::{Column, Header};
 use super::entry::Entry;
 use super::log::{Log, Sort, shown};
 use super::when::{self, When};
-use super::words::{self, Stand};
+use super::words;
 use super::{Cell, Row, Sheet, Value};
 use crate::date::{Dated, Day};
-use crate::framework::{Kind, StatusWord};
+use crate::framework::Kind;
 
 /// A row in its sheet.
 #[derive(Clone, Copy)]
@@ -55,13 +55,13 @@ impl Reader<'_> {
     }
 
     /// The words of a cell, if it says anything.
-    fn words(self, column: Column) -> Option<String> {
+    pub(super) fn words(self, column: Column) -> Option<String> {
         let (_, cell) = self.cell(column)?;
         Some(cell.words()).filter(|words| !when::is_nothing(words))
     }
 
     /// A cell's place with what stands there.
-    fn place(self, column: u32, words: &str) -> String {
+    pub(super) fn place(self, column: u32, words: &str) -> String {
         format!(
             "{} ({})",
             self.sheet.cell_at(self.row.number, column),
@@ -69,11 +69,11 @@ impl Reader<'_> {
         )
     }
 
-    fn place_of(self, column: Column, words: &str) -> String {
+    pub(super) fn place_of(self, column: Column, words: &str) -> String {
         self.place(self.header.of(column).unwrap_or_default(), words)
     }
 
-    fn name(self, column: u32) -> String {
+    pub(super) fn name(self, column: u32) -> String {
         self.header
             .names
             .get(&column)
@@ -149,7 +149,7 @@ impl Reader<'_> {
     }
 
     /// What a cell for a date says.
-    fn when(self, column: Column) -> Option<(u32, String, When)> {
+    pub(super) fn when(self, column: Column) -> Option<(u32, String, When)> {
         let (number, cell) = self.cell(column)?;
         let when = match cell.value {
             Value::Number(value) => when::number(value),
@@ -159,7 +159,7 @@ impl Reader<'_> {
     }
 
     /// The one date of a cell. What is none goes into the note, and is asked about where it is unclear.
-    fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
+    pub(super) fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
         let (number, words, when) = self.when(column)?;
         match when {
             When::On(date, reading) => {
@@ -184,120 +184,20 @@ impl Reader<'_> {
         None
     }
 
-    fn tell_reading(self, number: u32, words: &str, reading: Option<when::Reading>, log: &mut Log) {
+    pub(super) fn tell_reading(
+        self,
+        number: u32,
+        words: &str,
+        reading: Option<when::Reading>,
+        log: &mut Log,
+    ) {
         if let Some(reading) = reading {
             log.add(Sort::Reading, reading.words(), self.place(number, words));
         }
     }
 
-    fn keep(self, number: u32, words: &str, entry: &mut Entry) {
+    pub(super) fn keep(self, number: u32, words: &str, entry: &mut Entry) {
         entry.notes.push(format!("{}: {words}", self.name(number)));
-    }
-
-    fn read_period(self, entry: &mut Entry, log: &mut Log) {
-        let from = self.date(Column::Start, entry, log);
-        let to = self.date(Column::End, entry, log);
-        let (first, last) = match self.when(Column::Period) {
-            Some((number, words, When::Span(from, to, reading))) => {
-                self.tell_reading(number, &words, reading, log);
-                (from, to)
-            }
-            Some((number, words, When::On(date, _))) => {
-                log.add(
-                    Sort::Reading,
-                    "one date for a period, read as its first and its last day",
-                    self.place(number, &words),
-                );
-                (Some(date), Some(date))
-            }
-            // What is no span is told as what is no date.
-            Some(_) => (self.date(Column::Period, entry, log), None),
-            None => (None, None),
-        };
-        (entry.from, entry.to) = (from.or(first), to.or(last));
-        if let (Some(from), Some(to)) = (entry.from, entry.to)
-            && to.last() < from.first()
-        {
-            let text = "When does it begin and end? The end comes before the start, so neither is declared";
-            log.add(
-                Sort::Question,
-                text,
-                format!("{} ({from} to {to})", entry.at),
-            );
-            entry.notes.push(format!("Period: {from} to {to}"));
-            (entry.from, entry.to) = (None, None);
-        }
-    }
-
-    /// When it was adopted; the same cell may say by whom.
-    fn read_adoption(self, entry: &mut Entry, log: &mut Log) {
-        let Some((number, words, When::Unclear)) = self.when(Column::ApprovedOn) else {
-            entry.on = self.date(Column::ApprovedOn, entry, log);
-            return;
-        };
-        let Some((date, reading, body)) = date_and_body(&words) else {
-            // `Approved: yes` and `Approved: Cabinet` are no dates, and no faults.
-            self.keep(number, &words, entry);
-            log.add(
-                Sort::Question,
-                format!("Which date is meant under {}?", self.name(number)),
-                self.place(number, &words),
-            );
-            return;
-        };
-        self.tell_reading(number, &words, reading, log);
-        log.add(
-            Sort::Reading,
-            "read as a date and the body that decided",
-            self.place(number, &words),
-        );
-        entry.on = Some(date);
-        match &entry.by {
-            None => entry.by = Some(body),
-            Some(_) => self.keep(number, &words, entry),
-        }
-    }
-
-    fn read_status(self, entry: &mut Entry, log: &mut Log) {
-        let Some(words) = self.words(Column::Status) else {
-            entry.status = Some(if entry.on.is_some() {
-                StatusWord::Adopted
-            } else {
-                StatusWord::Unknown
-            });
-            return;
-        };
-        let place = self.place_of(Column::Status, &words);
-        let keep = |entry: &mut Entry| entry.notes.push(format!("Status: {words}"));
-        let ended = entry.to.is_some_and(|to| to.last() < self.today);
-        entry.status = Some(match words::stand(&words) {
-            Some((Stand::Is(word), says_more)) => {
-                if says_more {
-                    keep(entry);
-                }
-                word
-            }
-            Some((Stand::Lapsed, _)) if ended => StatusWord::Adopted,
-            Some((Stand::Lapsed, _)) => {
-                keep(entry);
-                log.add(
-                    Sort::Question,
-                    "When did it end? The register says that it has, and not when",
-                    place,
-                );
-                StatusWord::Unknown
-            }
-            None => {
-                keep(entry);
-                log.add(
-                    Sort::Question,
-                    "What does this status mean? It is declared as unknown",
-                    place,
-                );
-                StatusWord::Unknown
-            }
-        });
-        fit_adoption(entry, log);
     }
 
     /// What no key takes goes into the note with the name of its column.
@@ -333,44 +233,4 @@ impl Reader<'_> {
             }
         }
     }
-}
-
-/// A date of adoption beside a state that is none of an adopted document: both may be right, of two versions.
-fn fit_adoption(entry: &mut Entry, log: &mut Log) {
-    let is_before = matches!(entry.status, Some(StatusWord::Draft | StatusWord::Proposed));
-    if let Some(on) = entry.on.filter(|_| is_before) {
-        let text = "Is it adopted? It has a date of adoption, and a state from before; the state is declared";
-        log.add(Sort::Question, text, format!("{} ({on})", entry.at));
-        entry.notes.push(format!("Adopted: {on}"));
-        entry.on = None;
-    }
-    if is_before && let Some(by) = entry.by.take() {
-        entry.notes.push(format!("Adopted by: {by}"));
-    }
-}
-
-/// `Cabinet 12/03/2024` and `12 March 2024, Cabinet`.
-fn date_and_body(words: &str) -> Option<(Dated, Option<when::Reading>, String)> {
-    let parts: Vec<&str> = words.split(' ').collect();
-    let split = |at: usize, date_is_last: bool| {
-        let (first, last) = parts.split_at(at);
-        let (date, body) = if date_is_last {
-            (last, first)
-        } else {
-            (first, last)
-        };
-        let trim = |text: String| {
-            text.trim_matches([' ', ',', '-', '–', ':', '(', ')'])
-                .to_owned()
-        };
-        let body = trim(body.join(" "));
-        match when::read(&trim(date.join(" "))) {
-            When::On(date, reading) if !body.is_empty() => Some((date, reading, body)),
-            _ => None,
-        }
-    };
-    (1..=3)
-        .rev()
-        .filter(|count| *count < parts.len() && parts.len() < 20)
-        .find_map(|count| split(parts.len() - count, true).or_else(|| split(count, false)))
 }

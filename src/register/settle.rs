@@ -1,0 +1,148 @@
+//! What only all rows together tell: namesakes, the corporate plan, and links to priorities.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use super::entry::Entry;
+use super::log::{Log, Sort, shown};
+use super::words;
+use crate::date::Day;
+use crate::framework::{Kind, StatusWord};
+use crate::start::document::folder;
+use crate::start::skeleton::{Council, Top};
+
+/// Titles that may mean one document.
+pub(super) fn ask_about_namesakes(entries: &[Entry], log: &mut Log) {
+    let mut namesakes: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    // A title of signs alone is like no other.
+    for entry in entries
+        .iter()
+        .filter(|entry| !words::key(&entry.title).is_empty())
+    {
+        namesakes
+            .entry(words::key(&entry.title))
+            .or_default()
+            .push(entry);
+    }
+    for same in namesakes.values().filter(|same| same.len() > 1) {
+        let text = format!(
+            "Is {} one document, or several? Its name stands in several rows, and each is declared",
+            shown(&same[0].title)
+        );
+        for entry in same {
+            log.add(
+                Sort::Question,
+                text.clone(),
+                format!("{} ({})", entry.at, shown(&entry.title)),
+            );
+        }
+    }
+}
+
+/// Every name in a column of priorities, in the order of the register.
+pub(super) fn names_of_priorities(entries: &[Entry]) -> Vec<String> {
+    let names = entries.iter().flat_map(|entry| &entry.priorities);
+    let mut seen = HashSet::new();
+    let once = names.filter(|(name, _)| seen.insert(words::spelling(name)));
+    once.map(|(name, _)| name.clone()).collect()
+}
+
+/// The entry that is the corporate plan in force: the one that is named, or one that says so by its title.
+pub(super) fn choose_plan(
+    entries: &mut [Entry],
+    council: &Council,
+    today: Day,
+    log: &mut Log,
+) -> Option<usize> {
+    let named = council.plan.map(words::key);
+    for entry in entries
+        .iter_mut()
+        .filter(|entry| named.as_ref() == Some(&words::key(&entry.title)))
+    {
+        entry.kind = Kind::CorporatePlan;
+    }
+    let candidates: Vec<usize> = (0..entries.len())
+        .filter(|at| entries[*at].kind == Kind::CorporatePlan)
+        .collect();
+    let begun = |at: &usize| {
+        entries[*at]
+            .from
+            .or(entries[*at].on)
+            .map(|date| date.first())
+    };
+    if let Some(plan) = candidates
+        .iter()
+        .copied()
+        .filter(|at| entries[*at].is_in_force(today))
+        .max_by_key(begun)
+    {
+        return Some(plan);
+    }
+    let is_silent = |at: &usize| {
+        entries[*at].status == Some(StatusWord::Unknown) && entries[*at].is_within_period(today)
+    };
+    if let Some(plan) = candidates
+        .iter()
+        .copied()
+        .filter(is_silent)
+        .max_by_key(begun)
+    {
+        let entry = &mut entries[plan];
+        log.add(
+            Sort::Question,
+            "Is this the corporate plan in force? The register does not say, and it is taken to be",
+            format!("{} ({})", entry.at, entry.title),
+        );
+        entry.status = None;
+        return Some(plan);
+    }
+    let text = "Which is the corporate plan? No row is one that is in force, so a file for it was made, to be filled in";
+    log.add(
+        Sort::Question,
+        text,
+        format!("{}/", folder(Kind::CorporatePlan)),
+    );
+    None
+}
+
+/// Links each entry to the priorities that are declared. Names that are not are asked about, and come back.
+pub(super) fn link(
+    entries: &mut [Entry],
+    ids: &[String],
+    top: &Top,
+    log: &mut Log,
+) -> HashSet<String> {
+    let of_register = entries
+        .iter()
+        .zip(ids)
+        .filter(|(entry, _)| entry.kind == Kind::Priority);
+    let mut declared: HashMap<String, String> = of_register
+        .map(|(entry, id)| (words::spelling(&entry.title), id.clone()))
+        .collect();
+    declared.extend(
+        top.priorities
+            .iter()
+            .map(|(id, title)| (words::spelling(title), id.clone())),
+    );
+    let mut unknown = HashSet::new();
+    for entry in entries.iter_mut() {
+        for (name, at) in std::mem::take(&mut entry.priorities) {
+            let id = declared.get(&words::spelling(&name));
+            match id.filter(|_| entry.kind.is_strategy_or_plan() || entry.kind == Kind::Measure) {
+                Some(id) if entry.supports.iter().any(|(to, _)| to == id) => {}
+                Some(id) => entry.supports.push((id.clone(), at)),
+                None => {
+                    let text = format!(
+                        "Is “{}” a priority of the corporate plan? None of that name is declared, so no link is",
+                        shown(&name)
+                    );
+                    if id.is_none() {
+                        log.add(Sort::Question, text, at);
+                        unknown.insert(name.clone());
+                    }
+                    entry.notes.push(format!("Priority: {name}"));
+                }
+            }
+        }
+    }
+    unknown
+}
