@@ -196,7 +196,12 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// A date in one of the four forms.
     pub(crate) fn date(&mut self, key: &'static str) -> Option<DateAt> {
-        let text = self.text(key)?;
+        let node = self.take(key)?;
+        self.date_of(node, key)
+    }
+
+    fn date_of(&mut self, node: Node<'a>, key: &'static str) -> Option<DateAt> {
+        let text = self.text_of(node, key)?;
         let date = text.parse();
         if date.is_err() {
             self.fault(text.place, Some(key), || What::NotADate {
@@ -211,10 +216,8 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// A date that must be there.
     pub(crate) fn needed_date(&mut self, key: &'static str, whole: Place) -> Option<DateAt> {
-        if !self.has(key) {
-            self.fault(whole, None, || What::Missing { key });
-        }
-        self.date(key)
+        let node = self.need(key, whole)?;
+        self.date_of(node, key)
     }
 
     /// Yes or no; no where nothing is said.

@@ -12,7 +12,7 @@ use crate::load::document;
 use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
 use crate::load::key::Table;
-use crate::load::node::{Entry, Node};
+use crate::load::node::{Entry, Node, Value};
 use crate::source::Place;
 
 use keys::{ACYCLIC, ASSERTION, COUNT, REACH, REACHED, RULE};
@@ -190,7 +190,8 @@ fn assertion(
     place: Place,
     kinds: &OwnKinds,
 ) -> Option<Assertion> {
-    if entries.len() != 1 {
+    let says = |entry: &Entry| !matches!(entry.node.value, Value::Null);
+    if entries.len() != 1 || !entries.iter().all(says) {
         return outer.wrong_form(place, "require", ONE_ASSERTION);
     }
     let mut entry = Fields::new(entries, &ASSERTION, outer.faults);
