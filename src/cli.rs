@@ -28,6 +28,8 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong or missing
     Check(Check),
+    /// Write the gap report: one page that needs nothing else
+    Report(Report),
     /// Show the golden threads of one document, up to priorities and down to measures
     Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
@@ -97,6 +99,20 @@ pub struct Check {
     /// Also count the findings of each rule and what it looked at
     #[arg(long)]
     pub statistics: bool,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// Leave out what a council keeps inside: owners, notes and internal documents
+    #[arg(long)]
+    pub public: bool,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,

@@ -15,6 +15,7 @@ pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod forecast;
+pub mod gaps;
 pub mod human;
 pub mod impact;
 pub mod json;
