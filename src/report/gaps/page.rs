@@ -6,7 +6,7 @@ use askama::Template;
 use base64::Engine;
 use sha2::{Digest, Sha256};
 
-use super::contents::{Audience, Contents, Entry, Figure, Gap, LinkLine, Mention, RuleResult, Scale};
+use super::contents::{Audience, Contents, Entry, Figure, Gap, LinkLine, Mention, Row, RuleResult, Scale};
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
 use crate::finding::{Level, Step};
@@ -79,7 +79,7 @@ impl Page<'_> {
 
     fn verdict(&self) -> String {
         let linked = self.c.summary.linked;
-        self.w.verdict(linked.count, linked.of, self.level_count(Level::Error))
+        self.w.verdict(linked, self.c.summary.unexamined, self.level_count(Level::Error))
     }
 
     fn figures(&self) -> [(Figure, &'static str); 3] {
@@ -163,6 +163,14 @@ impl Page<'_> {
             Service::Directly => "directly",
             Service::ThroughOthers => "through-others",
             Service::NotStated => "not-stated",
+        }
+    }
+
+    /// How many priorities the document serves, or why none.
+    fn nothing(&self, row: &Row) -> String {
+        match row.nothing {
+            None => row.served().to_string(),
+            Some(nothing) => self.w.nothing(nothing).to_owned(),
         }
     }
 

@@ -1,113 +1,111 @@
 //! Every word of the gap report that does not come from a framework. A translation is another table of these.
 
+use super::contents::{Figure, Nothing};
 use crate::finding::{Group, Level};
 use crate::framework::{Basis, Service};
 
 /// The words of the report in one language.
 #[derive(Debug)]
-#[expect(missing_docs, reason = "each field is named for its words")]
-pub struct Words {
-    pub language: &'static str,
-    pub title: &'static str,
-    pub lede: &'static str,
-    pub contents: &'static str,
-    pub skip: &'static str,
-    pub as_at: &'static str,
-    pub result: &'static str,
-    pub not_recorded: &'static str,
-    pub none: &'static str,
-    pub public_note: &'static str,
-    pub summary: &'static str,
-    pub linked: &'static str,
-    pub supported: &'static str,
-    pub met: &'static str,
-    pub lapsed: &'static str,
-    pub levels_caption: &'static str,
-    pub level: &'static str,
-    pub open_now: &'static str,
-    pub meaning: &'static str,
-    pub start_with: &'static str,
-    pub gaps: &'static str,
-    pub no_gaps: &'static str,
-    pub filter: &'static str,
-    pub all: &'static str,
-    pub group: &'static str,
-    pub priority: &'static str,
-    pub owner: &'static str,
-    pub search: &'static str,
-    pub open_all: &'static str,
-    pub clear: &'static str,
-    pub why: &'static str,
-    pub authority: &'static str,
-    pub evidence: &'static str,
-    pub to_do: &'static str,
-    pub document: &'static str,
-    pub place: &'static str,
-    pub see_also: &'static str,
-    pub thread: &'static str,
-    pub matrix: &'static str,
-    pub matrix_short: &'static str,
-    pub matrix_caption: &'static str,
-    pub links: &'static str,
-    pub total: &'static str,
-    pub not_in_force: &'static str,
-    pub timeline: &'static str,
-    pub timeline_short: &'static str,
-    pub timeline_caption: &'static str,
-    pub starts: &'static str,
-    pub ends: &'static str,
-    pub state: &'static str,
-    pub review: &'static str,
-    pub bar: &'static str,
-    pub documents: &'static str,
-    pub kind: &'static str,
-    pub period: &'static str,
-    pub adopted: &'static str,
-    pub read_at: &'static str,
-    pub note: &'static str,
-    pub serves: &'static str,
-    pub served_by: &'static str,
-    pub other_links: &'static str,
-    pub not_declared: &'static str,
-    pub sources: &'static str,
-    pub sources_caption: &'static str,
-    pub published: &'static str,
-    pub publisher: &'static str,
-    pub recommendations: &'static str,
-    pub recommendations_caption: &'static str,
-    pub number: &'static str,
-    pub answered_by: &'static str,
-    pub unanswered: &'static str,
-    pub closed: &'static str,
-    pub checked: &'static str,
-    pub checked_caption: &'static str,
-    pub rule: &'static str,
-    pub looked_at: &'static str,
-    pub passed: &'static str,
-    pub nothing_to_check: &'static str,
-    pub exceptions: &'static str,
-    pub exceptions_caption: &'static str,
-    pub no_exceptions: &'static str,
-    pub reason: &'static str,
-    pub agreed_by: &'static str,
-    pub until: &'static str,
-    pub covers: &'static str,
-    pub past: &'static str,
-    pub about: &'static str,
-    pub about_text: &'static str,
-    pub how_to_read: &'static str,
-    pub made_by: &'static str,
-    pub from: &'static str,
-    pub held_to: &'static str,
-    pub no_catalogue: &'static str,
-    pub not_looked_for: &'static str,
-    pub again: &'static str,
-    pub accessibility: &'static str,
-    pub accessibility_text: &'static str,
+pub(super) struct Words {
+    pub(super) language: &'static str,
+    pub(super) title: &'static str,
+    pub(super) lede: &'static str,
+    pub(super) contents: &'static str,
+    pub(super) skip: &'static str,
+    pub(super) as_at: &'static str,
+    pub(super) result: &'static str,
+    pub(super) not_recorded: &'static str,
+    pub(super) none: &'static str,
+    pub(super) public_note: &'static str,
+    pub(super) summary: &'static str,
+    pub(super) linked: &'static str,
+    pub(super) supported: &'static str,
+    pub(super) met: &'static str,
+    pub(super) lapsed: &'static str,
+    pub(super) levels_caption: &'static str,
+    pub(super) level: &'static str,
+    pub(super) open_now: &'static str,
+    pub(super) meaning: &'static str,
+    pub(super) start_with: &'static str,
+    pub(super) gaps: &'static str,
+    pub(super) no_gaps: &'static str,
+    pub(super) filter: &'static str,
+    pub(super) all: &'static str,
+    pub(super) group: &'static str,
+    pub(super) priority: &'static str,
+    pub(super) owner: &'static str,
+    pub(super) search: &'static str,
+    pub(super) open_all: &'static str,
+    pub(super) clear: &'static str,
+    pub(super) why: &'static str,
+    pub(super) authority: &'static str,
+    pub(super) evidence: &'static str,
+    pub(super) to_do: &'static str,
+    pub(super) document: &'static str,
+    pub(super) place: &'static str,
+    pub(super) see_also: &'static str,
+    pub(super) thread: &'static str,
+    pub(super) matrix: &'static str,
+    pub(super) matrix_short: &'static str,
+    pub(super) matrix_caption: &'static str,
+    pub(super) links: &'static str,
+    pub(super) total: &'static str,
+    pub(super) timeline: &'static str,
+    pub(super) timeline_short: &'static str,
+    pub(super) timeline_caption: &'static str,
+    pub(super) starts: &'static str,
+    pub(super) ends: &'static str,
+    pub(super) state: &'static str,
+    pub(super) review: &'static str,
+    pub(super) bar: &'static str,
+    pub(super) documents: &'static str,
+    pub(super) kind: &'static str,
+    pub(super) period: &'static str,
+    pub(super) adopted: &'static str,
+    pub(super) read_at: &'static str,
+    pub(super) note: &'static str,
+    pub(super) serves: &'static str,
+    pub(super) served_by: &'static str,
+    pub(super) other_links: &'static str,
+    pub(super) sources: &'static str,
+    pub(super) sources_caption: &'static str,
+    pub(super) published: &'static str,
+    pub(super) publisher: &'static str,
+    pub(super) recommendations: &'static str,
+    pub(super) recommendations_caption: &'static str,
+    pub(super) number: &'static str,
+    pub(super) answered_by: &'static str,
+    pub(super) unanswered: &'static str,
+    pub(super) closed: &'static str,
+    pub(super) checked: &'static str,
+    pub(super) checked_caption: &'static str,
+    pub(super) rule: &'static str,
+    pub(super) looked_at: &'static str,
+    pub(super) passed: &'static str,
+    pub(super) nothing_to_check: &'static str,
+    pub(super) exceptions: &'static str,
+    pub(super) exceptions_caption: &'static str,
+    pub(super) no_exceptions: &'static str,
+    pub(super) reason: &'static str,
+    pub(super) agreed_by: &'static str,
+    pub(super) until: &'static str,
+    pub(super) covers: &'static str,
+    pub(super) past: &'static str,
+    pub(super) about: &'static str,
+    pub(super) about_text: &'static str,
+    pub(super) how_to_read: &'static str,
+    pub(super) made_by: &'static str,
+    pub(super) from: &'static str,
+    pub(super) held_to: &'static str,
+    pub(super) no_catalogue: &'static str,
+    pub(super) not_looked_for: &'static str,
+    pub(super) again: &'static str,
+    pub(super) accessibility: &'static str,
+    pub(super) accessibility_text: &'static str,
 }
 
 /// The report in English.
-pub static ENGLISH: Words = Words {
+pub(super) static ENGLISH: Words = Words {
     language: "en-GB",
     title: "Strategy framework gap report",
     lede: "How the council’s strategies and plans hang on its corporate plan, and where they do not.",
@@ -151,7 +149,6 @@ pub static ENGLISH: Words = Words {
     matrix_caption: "Strategies and plans by priorities",
     links: "Priorities served",
     total: "In force for each priority",
-    not_in_force: "not in force",
     timeline: "When each document runs",
     timeline_short: "Timeline",
     timeline_caption: "Periods of the corporate plan, strategies and plans",
@@ -169,7 +166,6 @@ pub static ENGLISH: Words = Words {
     serves: "What it serves",
     served_by: "What serves it",
     other_links: "Other links",
-    not_declared: "not declared",
     sources: "Sources",
     sources_caption: "Sources, reports, registers and assessments",
     published: "Published",
@@ -210,7 +206,7 @@ pub static ENGLISH: Words = Words {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
 impl Words {
     /// A level as a director reads it.
-    pub fn level_name(&self, level: &Level) -> &'static str {
+    pub(super) fn level_name(&self, level: &Level) -> &'static str {
         match level {
             Level::Error => "Must fix",
             Level::Warning => "Should fix",
@@ -219,7 +215,7 @@ impl Words {
     }
 
     /// What a level means.
-    pub fn level_meaning(&self, level: &Level) -> &'static str {
+    pub(super) fn level_meaning(&self, level: &Level) -> &'static str {
         match level {
             Level::Error => "A duty, a required document or a broken link to the plan. The check fails.",
             Level::Warning => "Good practice from a named body, or a recommendation of peers.",
@@ -228,12 +224,12 @@ impl Words {
     }
 
     /// A group of rules as a question.
-    pub fn group_name(&self, group: &Group) -> &'static str {
+    pub(super) fn group_name(&self, group: &Group) -> &'static str {
         group.title()
     }
 
     /// How a document serves a priority, in a cell.
-    pub fn service(&self, service: &Service) -> &'static str {
+    pub(super) fn service(&self, service: &Service) -> &'static str {
         match service {
             Service::Directly => "Stated",
             Service::ThroughOthers => "Through others",
@@ -242,7 +238,7 @@ impl Words {
     }
 
     /// The same, for the key to the table.
-    pub fn service_meaning(&self, service: &Service) -> &'static str {
+    pub(super) fn service_meaning(&self, service: &Service) -> &'static str {
         match service {
             Service::Directly => "Stated: the document itself names the priority",
             Service::ThroughOthers => "Through others: it serves a document that serves the priority",
@@ -251,17 +247,17 @@ impl Words {
     }
 
     /// How a link is known.
-    pub fn basis(&self, basis: &Basis) -> &'static str {
+    pub(super) fn basis(&self, basis: &Basis) -> &'static str {
         basis.word()
     }
 
     /// Levels and numbers in a row: "11 must fix, 95 should fix, 167 to consider".
-    pub fn result(&self, error: usize, warning: usize, note: usize) -> String {
+    pub(super) fn result(&self, error: usize, warning: usize, note: usize) -> String {
         format!("{error} must fix, {warning} should fix, {note} to consider")
     }
 
     /// "1 gap", "5 gaps".
-    pub fn gap_count(&self, count: usize) -> String {
+    pub(super) fn gap_count(&self, count: usize) -> String {
         match count {
             0 => "No gaps".into(),
             1 => "1 gap".into(),
@@ -270,22 +266,40 @@ impl Words {
     }
 
     /// What the timeline shows.
-    pub fn timeline_note(&self, both: usize, of: usize, day: &str) -> String {
+    pub(super) fn timeline_note(&self, both: usize, of: usize, day: &str) -> String {
         format!("{both} of {of} documents record both dates. The gold line marks {day}.")
     }
 
+    /// Why a document serves no priority, in a cell.
+    pub(super) fn nothing(&self, nothing: Nothing) -> &'static str {
+        match nothing {
+            Nothing::StandsForSeveral => "stands for several",
+            Nothing::AnotherAuthoritys => "another authority’s",
+            Nothing::NotLookedFor => "not looked for yet",
+            Nothing::PlanAsAWhole => "plan as a whole",
+            Nothing::NoLink => "no link",
+            Nothing::ThreadStops => "thread stops",
+        }
+    }
+
     /// The first sentences of the report.
-    pub fn verdict(&self, linked: usize, of: usize, must: usize) -> String {
+    pub(super) fn verdict(&self, linked: Figure, unexamined: usize, must: usize) -> String {
+        let Figure { count, of } = linked;
+        let threads = match of {
+            0 => "No strategy or plan is in force.".to_owned(),
+            _ if count == of => format!("All {of} strategies and plans in force trace back to the corporate plan."),
+            _ => format!("{count} of {of} strategies and plans in force are known to trace back to the corporate plan."),
+        };
+        let unexamined = match unexamined {
+            0 => String::new(),
+            1 => " For 1 of them nobody has looked yet.".to_owned(),
+            _ => format!(" For {unexamined} of them nobody has looked yet."),
+        };
         let fix = match must {
             0 => "Nothing must be fixed.".to_owned(),
             1 => "1 gap must be fixed.".to_owned(),
             _ => format!("{must} gaps must be fixed."),
         };
-        let threads = match of {
-            0 => "No strategy or plan is in force.".to_owned(),
-            _ if linked == of => format!("All {of} strategies and plans in force trace back to the corporate plan."),
-            _ => format!("{linked} of {of} strategies and plans in force trace back to the corporate plan."),
-        };
-        format!("{threads} {fix}")
+        format!("{threads}{unexamined} {fix}")
     }
 }

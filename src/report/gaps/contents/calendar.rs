@@ -22,9 +22,12 @@ pub struct Period<'a> {
     pub review: Option<(Day, String)>,
 }
 
-/// Every strategy, plan and corporate plan that exists on the day, the one that ends first before the others.
+/// Every strategy, plan and corporate plan that is not over and done with, the one that ends first before the others.
 pub(super) fn periods<'a>(material: &Material<'a>) -> Vec<Period<'a>> {
-    let governed = material.documents().filter(|document| document.is_governed() && document.exists());
+    let is_over = |document: &DocumentRef| {
+        matches!(document.state(), State::Superseded | State::Withdrawn | State::NotYet)
+    };
+    let governed = material.documents().filter(|document| document.is_governed() && !is_over(document));
     let mut periods: Vec<Period> = governed.filter_map(|document| period(material, document)).collect();
     let end = |period: &Period| period.to.as_ref().map_or(Day::MAX, |(day, _)| *day);
     periods.sort_by_key(end);

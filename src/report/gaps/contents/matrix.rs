@@ -1,7 +1,5 @@
 //! Strategies and plans by priorities.
 
-use std::borrow::Cow;
-
 use super::super::super::{clean, entry};
 use super::{Material, Mention};
 use crate::framework::{DocumentRef, Linkage, Service, State, Tier};
@@ -30,8 +28,25 @@ pub struct Row<'a> {
     pub in_force: bool,
     /// How it serves each priority.
     pub cells: Vec<Option<Service>>,
-    /// Why no cell is filled, in words.
-    pub nothing: Option<Cow<'a, str>>,
+    /// Why no cell is filled.
+    pub nothing: Option<Nothing>,
+}
+
+/// Why a document serves no priority.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nothing {
+    /// It is an entry for several.
+    StandsForSeveral,
+    /// It need not.
+    AnotherAuthoritys,
+    /// Nobody has looked, at it or at what it leads to.
+    NotLookedFor,
+    /// It serves the corporate plan as a whole.
+    PlanAsAWhole,
+    /// It has no link upwards.
+    NoLink,
+    /// Its threads stop on the way.
+    ThreadStops,
 }
 
 /// What serves a priority, among documents in force.
@@ -87,21 +102,20 @@ fn row<'a>(
         kind: clean(&entry::kind(document)).into_owned(),
         state: entry::state(document),
         in_force: document.is_in_force(),
-        nothing: empty.then(|| nothing(material, document).into()),
+        nothing: empty.then(|| nothing(material, document)),
         cells,
     })
 }
 
 /// Why a document serves no priority.
-fn nothing(material: &Material, document: DocumentRef) -> &'static str {
+fn nothing(material: &Material, document: DocumentRef) -> Nothing {
     match material.asked.framework.linkage(document) {
-        _ if document.collective => "stands for several documents",
-        _ if document.external => "another authority’s",
-        Linkage::Unexamined(_) => "links not looked for yet",
-        Linkage::Unlinked | Linkage::Dangling => "no link to any priority",
-        Linkage::Linked | Linkage::Unstated(_) => "the plan as a whole",
-        Linkage::Unclear => "leads to a document not looked at yet",
-        Linkage::Broken(_) | Linkage::IntoCircle(_) | Linkage::Circular => "the thread stops",
+        _ if document.collective => Nothing::StandsForSeveral,
+        _ if document.external => Nothing::AnotherAuthoritys,
+        Linkage::Unexamined(_) | Linkage::Unclear => Nothing::NotLookedFor,
+        Linkage::Linked | Linkage::Unstated(_) => Nothing::PlanAsAWhole,
+        Linkage::Unlinked | Linkage::Dangling => Nothing::NoLink,
+        Linkage::Broken(_) | Linkage::IntoCircle(_) | Linkage::Circular => Nothing::ThreadStops,
     }
 }
 
@@ -127,9 +141,10 @@ impl Row<'_> {
         self.cells.iter().flatten().count()
     }
 
-    /// In force, and linked to no priority: the row to look at.
+    /// In force, and known to serve no priority: the row to look at.
     pub fn is_cut_off(&self) -> bool {
-        self.in_force && self.served() == 0
+        let stops = matches!(self.nothing, Some(Nothing::NoLink | Nothing::ThreadStops));
+        self.in_force && stops
     }
 }
 

@@ -18,7 +18,7 @@ pub use answers::Recommendation;
 pub use calendar::{Period, Scale};
 pub use checks::{Agreed, RuleResult};
 pub use gaps::{Gap, Proof, RuleGaps};
-pub use matrix::{Matrix, Row, Total};
+pub use matrix::{Matrix, Nothing, Row, Total};
 pub use register::{Entry, LinkLine, SourceLine};
 pub use summary::{Figure, LevelCount, Summary};
 

@@ -8,6 +8,7 @@ use super::super::super::{clean, entry};
 use super::gaps::{Proof, RuleGaps, proofs};
 use super::{Material, Mention, written};
 use crate::finding::Level;
+use crate::phrase;
 use crate::framework::{Basis, DocumentRef, Family, Kind, State, Step};
 
 /// A document.
@@ -178,7 +179,7 @@ fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
     };
     let state = step.to.filter(|to| !to.is_in_force()).map(entry::state);
     Some(LinkLine {
-        phrase: step.phrase(),
+        phrase: phrase::step(*step),
         other,
         state,
         basis: link.basis,
