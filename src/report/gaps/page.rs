@@ -19,6 +19,7 @@ struct Page<'a> {
     c: &'a Contents<'a>,
     w: &'static Words,
     scale: Scale,
+    index: Index<'a>,
     style: String,
     script: &'static str,
     policy: String,
@@ -34,6 +35,7 @@ pub fn write(contents: &Contents) -> Vec<u8> {
         c: contents,
         w: &ENGLISH,
         scale: Scale::of(&contents.periods, contents.about.day),
+        index: Index::new(contents),
         policy: policy(&style),
         style,
         script: SCRIPT,
@@ -120,24 +122,10 @@ impl Page<'_> {
         self.c.gaps.iter().map(|rule| self.w.group_name(&rule.group)).collect()
     }
 
-    fn priorities(&self) -> BTreeSet<&str> {
-        self.all_gaps().flat_map(|gap| &gap.priorities).map(|title| &**title).collect()
-    }
-
-    fn owners(&self) -> BTreeSet<&str> {
-        self.all_gaps().filter_map(|gap| gap.owner.as_deref()).collect()
-    }
-
-    fn all_gaps(&self) -> impl Iterator<Item = &Gap<'_>> {
-        self.c.gaps.iter().flat_map(|rule| &rule.gaps)
-    }
-
-    fn owner_of<'g>(&self, gap: &'g Gap) -> &'g str {
-        gap.owner.as_deref().unwrap_or_default()
-    }
-
-    fn priorities_of(&self, gap: &Gap) -> String {
-        gap.priorities.join("\n")
+    /// A gap of which a line says all.
+    fn is_short(&self, gap: &Gap) -> bool {
+        let nothing_of_its_own = gap.remedy.is_none() && gap.authority.is_empty();
+        nothing_of_its_own && gap.thread.is_empty() && gap.related.is_empty()
     }
 
     fn shown<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
@@ -215,6 +203,38 @@ impl Page<'_> {
     fn is_public(&self) -> bool {
         self.c.about.audience == Audience::Public
     }
+}
+
+/// What gaps can be chosen by: their numbers stand at the gaps in place of long names.
+struct Index<'a> {
+    owners: Vec<&'a str>,
+    priorities: Vec<&'a str>,
+}
+
+impl<'a> Index<'a> {
+    fn new(contents: &'a Contents) -> Self {
+        let gaps = || contents.gaps.iter().flat_map(|rule| &rule.gaps);
+        let owners: BTreeSet<&str> = gaps().filter_map(|gap| gap.owner.as_deref()).collect();
+        let served = gaps().flat_map(|gap| &gap.priorities);
+        let priorities: BTreeSet<&str> = served.map(|title| &**title).collect();
+        Self {
+            owners: owners.into_iter().collect(),
+            priorities: priorities.into_iter().collect(),
+        }
+    }
+
+    fn owner(&self, owner: &str) -> usize {
+        number(&self.owners, owner)
+    }
+
+    fn priorities(&self, gap: &Gap) -> String {
+        let numbers = gap.priorities.iter().map(|title| number(&self.priorities, title));
+        numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+fn number(names: &[&str], name: &str) -> usize {
+    names.binary_search(&name).map_or(0, |at| at + 1)
 }
 
 impl Mention<'_> {

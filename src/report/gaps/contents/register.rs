@@ -61,7 +61,7 @@ pub struct LinkLine<'a> {
     pub state: Option<String>,
     /// How it is known.
     pub basis: Basis,
-    /// Where it can be read.
+    /// Where it can be read; told at the document that declares it.
     pub evidence: Vec<Proof<'a>>,
 }
 
@@ -183,7 +183,7 @@ fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
         other,
         state,
         basis: link.basis,
-        evidence: proofs(material, &link.evidence),
+        evidence: if step.link.from == step.from { proofs(material, &link.evidence) } else { Vec::new() },
     })
 }
 

@@ -30,7 +30,7 @@
     return (!wanted.level || gap.dataset.level === wanted.level) &&
       (!wanted.group || group === wanted.group) &&
       (!wanted.owner || gap.dataset.owner === wanted.owner) &&
-      (!wanted.priority || gap.dataset.priority.split("\n").indexOf(wanted.priority) >= 0) &&
+      (!wanted.priority || (" " + gap.dataset.priority + " ").indexOf(" " + wanted.priority + " ") >= 0) &&
       (!wanted.text || gap.closest(".rule").dataset.rule.indexOf(wanted.text) >= 0 ||
         gap.textContent.toLowerCase().indexOf(wanted.text) >= 0);
   };
