@@ -6,11 +6,11 @@ use askama::Template;
 use base64::Engine;
 use sha2::{Digest, Sha256};
 
-use super::contents::{Audience, Contents, Entry, Figure, Gap, LinkLine, Mention, Row, RuleResult, Scale};
+use super::contents::{Audience, Branch, Contents, Entry, Figure, Gap, LinkLine, Mention, Row, RuleResult, Scale};
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
 use crate::finding::{Level, Step};
-use crate::framework::Service;
+use crate::framework::{Basis, Service};
 use crate::report::clean;
 
 #[derive(Template)]
@@ -84,12 +84,14 @@ impl Page<'_> {
         self.w.verdict(linked, self.c.summary.unexamined, self.level_count(Level::Error))
     }
 
-    fn figures(&self) -> [(Figure, &'static str); 3] {
+    /// The figures with their words, and what is not known behind them.
+    fn figures(&self) -> [(Figure, &'static str, Option<String>); 3] {
         let (summary, words) = (&self.c.summary, self.w);
+        let unknown = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
         [
-            (summary.linked, words.linked),
-            (summary.supported, words.supported),
-            (summary.met, words.met),
+            (summary.linked, words.linked, unknown(summary.unexamined, words.not_known)),
+            (summary.supported, words.supported, None),
+            (summary.met, words.met, unknown(summary.not_looked_for, words.more_not_looked)),
         ]
     }
 
@@ -104,6 +106,7 @@ impl Page<'_> {
             ("summary", w.summary, None, true),
             ("gaps", w.gaps, Some(self.gap_count()), true),
             ("matrix", w.matrix_short, None, c.matrix.is_some()),
+            ("thread", w.serving_short, None, true),
             ("timeline", w.timeline_short, None, true),
             ("documents", w.documents, Some(c.documents.len()), true),
             ("recommendations", w.recommendations_caption, Some(c.recommendations.len()), !c.recommendations.is_empty()),
@@ -125,7 +128,8 @@ impl Page<'_> {
     /// A gap of which a line says all.
     fn is_short(&self, gap: &Gap) -> bool {
         let nothing_of_its_own = gap.remedy.is_none() && gap.authority.is_empty();
-        nothing_of_its_own && gap.thread.is_empty() && gap.related.is_empty()
+        let is_light = nothing_of_its_own || gap.level == Level::Note;
+        is_light && gap.thread.is_empty() && gap.related.is_empty()
     }
 
     fn shown<'t>(&self, text: &'t str) -> std::borrow::Cow<'t, str> {
@@ -186,6 +190,34 @@ impl Page<'_> {
         all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
     }
 
+    /// The facts that every strategy and plan should have and this one has not.
+    fn absent(&self, entry: &Entry) -> Option<String> {
+        let facts = [
+            (self.w.owner, entry.owner.is_none() && !self.is_public()),
+            (self.w.period, entry.period.is_none()),
+            (self.w.adopted, entry.adopted.is_none()),
+        ];
+        let absent = facts.into_iter().filter(|(_, is_absent)| *is_absent && entry.is_owned);
+        let names: Vec<&str> = absent.map(|(name, _)| name).collect();
+        (!names.is_empty()).then(|| self.w.absent(&names))
+    }
+
+    /// The branches of the thread, each with the marks that put it below its neighbour before it.
+    fn branches(&self) -> Vec<(String, &Branch<'_>)> {
+        let mut depth = None;
+        let branch = |branch| {
+            let marks = nesting(depth, Some(branch));
+            depth = Some(branch.depth);
+            (marks, branch)
+        };
+        self.c.threads.branches.iter().map(branch).collect()
+    }
+
+    /// The marks that close the list of branches.
+    fn branches_end(&self) -> String {
+        nesting(self.c.threads.branches.last().map(|last| last.depth), None)
+    }
+
     fn catalogues(&self) -> String {
         self.c.about.catalogues.join(", ")
     }
@@ -203,6 +235,25 @@ impl Page<'_> {
     fn is_public(&self) -> bool {
         self.c.about.audience == Audience::Public
     }
+}
+
+/// The marks between two branches of nested lists: from one depth to the next, of which either may be none.
+fn nesting(from: Option<usize>, to: Option<&Branch>) -> String {
+    let levels = |depth: Option<usize>| depth.map_or(0, |depth| depth + 1);
+    let (from, to) = (levels(from), levels(to.map(|to| to.depth)));
+    match () {
+        () if to > from => "<ul><li>".repeat(to - from),
+        () if to == 0 => "</li></ul>".repeat(from),
+        () => "</li></ul>".repeat(from - to) + "</li><li>",
+    }
+}
+
+/// Text in pieces, with whether each stands between backticks: a word to be written as it is.
+pub(crate) fn marked(text: &str) -> Vec<(bool, &str)> {
+    let pieces: Vec<&str> = text.split('`').collect();
+    // Without a partner the last of them is a sign like any other.
+    let paired = pieces.len() - usize::from(pieces.len() % 2 == 0);
+    pieces.into_iter().enumerate().map(|(at, piece)| (at % 2 == 1 && at < paired, piece)).collect()
 }
 
 /// What gaps can be chosen by: their numbers stand at the gaps in place of long names.

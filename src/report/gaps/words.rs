@@ -1,6 +1,6 @@
 //! Every word of the gap report that does not come from a framework. A translation is another table of these.
 
-use super::contents::{Figure, Nothing};
+use super::contents::{Figure, Nothing, Stop};
 use crate::finding::{Group, Level};
 use crate::framework::{Basis, Service};
 
@@ -21,6 +21,8 @@ pub(super) struct Words {
     pub(super) linked: &'static str,
     pub(super) supported: &'static str,
     pub(super) met: &'static str,
+    pub(super) not_known: &'static str,
+    pub(super) more_not_looked: &'static str,
     pub(super) lapsed: &'static str,
     pub(super) levels_caption: &'static str,
     pub(super) level: &'static str,
@@ -99,6 +101,13 @@ pub(super) struct Words {
     pub(super) held_to: &'static str,
     pub(super) no_catalogue: &'static str,
     pub(super) not_looked_for: &'static str,
+    pub(super) serving: &'static str,
+    pub(super) serving_short: &'static str,
+    pub(super) serving_text: &'static str,
+    pub(super) stops: &'static str,
+    pub(super) stops_text: &'static str,
+    pub(super) no_thread: &'static str,
+    pub(super) shown_above: &'static str,
     pub(super) again: &'static str,
     pub(super) accessibility: &'static str,
     pub(super) accessibility_text: &'static str,
@@ -120,6 +129,8 @@ pub(super) static ENGLISH: Words = Words {
     linked: "strategies and plans linked to a priority",
     supported: "priorities with a strategy or plan of their own",
     met: "expected documents in force",
+    not_known: "not looked at yet",
+    more_not_looked: "more not looked for yet",
     lapsed: "lapsed without a successor",
     levels_caption: "Gaps by level",
     level: "Level",
@@ -198,6 +209,13 @@ pub(super) static ENGLISH: Words = Words {
     held_to: "Held to",
     no_catalogue: "no catalogue of expected documents",
     not_looked_for: "Not looked for yet",
+    serving: "The golden thread, from the plan down",
+    serving_short: "Golden thread",
+    serving_text: "Below each document stand those that say they serve it. A document that serves several stands below each of them, and what serves it is shown once.",
+    stops: "The thread stops here",
+    stops_text: "No thread is known from these to a priority or to the corporate plan.",
+    no_thread: "No corporate plan and no priority is in force.",
+    shown_above: "what serves it is shown above",
     again: "To make it again",
     accessibility: "Accessibility",
     accessibility_text: "Made to meet WCAG 2.2 AA. It works by keyboard, without scripts, at 400% zoom, in dark mode and on paper.",
@@ -217,8 +235,8 @@ impl Words {
     /// What a level means.
     pub(super) fn level_meaning(&self, level: &Level) -> &'static str {
         match level {
-            Level::Error => "A duty, a required document or a broken link to the plan. The check fails.",
-            Level::Warning => "Good practice from a named body, or a recommendation of peers.",
+            Level::Error => "A duty, a required document or a broken link to the plan. The check fails while one is open.",
+            Level::Warning => "Good practice, advice from peers, or what nobody has looked at yet.",
             Level::Note => "Worth a look at the next review.",
         }
     }
@@ -270,6 +288,32 @@ impl Words {
         format!("{both} of {of} documents record both dates. The gold line marks {day}.")
     }
 
+    /// "and 3 more like it".
+    pub(super) fn more_like_it(&self, more: usize) -> String {
+        format!("and {more} more like it")
+    }
+
+    /// "Not recorded: owner, period, adopted".
+    pub(super) fn absent(&self, names: &[&str]) -> String {
+        format!("{}: {}", self.not_recorded, names.join(", ").to_lowercase())
+    }
+
+    /// A rule's name as a few words: "missing owner".
+    pub(super) fn rule_name(&self, rule: &str) -> String {
+        rule.replace('-', " ")
+    }
+
+    /// Why a thread stops.
+    pub(super) fn stop(&self, stop: &Stop) -> &'static str {
+        match stop {
+            Stop::Unlinked => "Linked to nothing",
+            Stop::CutOff => "Linked, but the thread stops on the way",
+            Stop::Unexamined => "Nobody has looked for the links yet",
+            Stop::Missing => "Expected, but missing",
+            Stop::NotInForce => "Expected, but nothing in force fulfils it",
+        }
+    }
+
     /// Why a document serves no priority, in a cell.
     pub(super) fn nothing(&self, nothing: Nothing) -> &'static str {
         match nothing {
@@ -290,16 +334,20 @@ impl Words {
             _ if count == of => format!("All {of} strategies and plans in force trace back to the corporate plan."),
             _ => format!("{count} of {of} strategies and plans in force are known to trace back to the corporate plan."),
         };
-        let unexamined = match unexamined {
-            0 => String::new(),
-            1 => " For 1 of them nobody has looked yet.".to_owned(),
-            _ => format!(" For {unexamined} of them nobody has looked yet."),
+        let rest = of - count - unexamined;
+        let others = match (unexamined, rest) {
+            (0, 0) => String::new(),
+            (0, rest) => format!(" The other {rest} do not say that they do, or their thread stops."),
+            (unexamined, 0) => format!(" Whether the other {unexamined} do is not known: nobody has looked yet."),
+            (unexamined, rest) => {
+                format!(" Of {unexamined} it is not known: nobody has looked yet. The other {rest} do not say that they do, or their thread stops.")
+            }
         };
         let fix = match must {
             0 => "Nothing must be fixed.".to_owned(),
             1 => "1 gap must be fixed.".to_owned(),
             _ => format!("{must} gaps must be fixed."),
         };
-        format!("{threads}{unexamined} {fix}")
+        format!("{threads}{others} {fix}")
     }
 }

@@ -40,7 +40,7 @@ pub struct Gap<'a> {
     pub id: &'a str,
     /// How much it matters.
     pub level: Level,
-    /// What is wrong.
+    /// What is wrong, in a sentence without its full stop.
     pub message: String,
     /// What to do, where that is not the same for all of its rule.
     pub remedy: Option<String>,
@@ -73,6 +73,13 @@ pub struct Proof<'a> {
     pub at: Option<Cow<'a, str>>,
     /// In the officer's own words.
     pub note: Option<Cow<'a, str>>,
+}
+
+impl RuleGaps<'_> {
+    /// All its gaps are of one level.
+    pub fn has_one_level(&self) -> bool {
+        self.gaps.iter().all(|gap| gap.level == self.level)
+    }
 }
 
 /// Every gap that stands, by rule.
@@ -133,10 +140,16 @@ fn title<'a>(material: &Material<'a>, name: &'a str) -> Cow<'a, str> {
     clean(summary.map_or(name, |summary| &summary.value))
 }
 
-/// A page's text without its line breaks and marks.
+/// A page's text without its line breaks.
 fn paragraph(text: &str) -> String {
     let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").replace('`', "")
+    words.join(" ")
+}
+
+/// Messages are clauses, which stand here on their own: they begin with a capital.
+pub(super) fn sentence(clause: &str) -> String {
+    let mut letters = clause.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn gap<'a>(
@@ -152,7 +165,7 @@ fn gap<'a>(
     Gap {
         id: &settled.id,
         level: finding.level,
-        message: clean(&finding.message()).into_owned(),
+        message: sentence(&clean(&finding.message())),
         remedy: Some(clean(&finding.help()).into_owned()),
         authority: &finding.authority,
         document: document.and_then(|document| material.mention(document)),
@@ -208,6 +221,8 @@ fn evidence<'a>(
     };
     match document.declared().links.iter().find(is_meant) {
         Some(link) => link.evidence.iter().collect(),
+        // Its entry in the register has it too, and notes are many.
+        None if finding.level == Level::Note => Vec::new(),
         None => document.declared().evidence.iter().collect(),
     }
 }

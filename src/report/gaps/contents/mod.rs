@@ -7,6 +7,7 @@ mod gaps;
 mod matrix;
 mod register;
 mod summary;
+mod thread;
 
 use std::borrow::Cow;
 
@@ -21,6 +22,7 @@ pub use gaps::{Gap, Proof, RuleGaps};
 pub use matrix::{Matrix, Nothing, Row, Total};
 pub use register::{Entry, LinkLine, SourceLine};
 pub use summary::{Figure, LevelCount, Summary};
+pub use thread::{Branch, Stop, Stopped, Threads};
 
 /// Who will read it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,6 +44,8 @@ pub struct Contents<'a> {
     pub gaps: Vec<RuleGaps<'a>>,
     /// Strategies and plans by priorities; none where there are more priorities than any plan has.
     pub matrix: Option<Matrix<'a>>,
+    /// From the corporate plan down, and what does not hang on it.
+    pub threads: Threads<'a>,
     /// When each strategy and plan holds.
     pub periods: Vec<Period<'a>>,
     /// Every document but evidence.
@@ -104,6 +108,7 @@ impl<'a> Contents<'a> {
             about: about(&material),
             summary: summary::summary(&material, &gaps),
             matrix: matrix::matrix(&material),
+            threads: thread::threads(&material),
             periods: calendar::periods(&material),
             documents: register::documents(&material, &gaps),
             sources: register::sources(&material),

@@ -46,8 +46,8 @@ pub struct Entry<'a> {
     pub aside: Vec<LinkLine<'a>>,
     /// Where its entry can be read.
     pub evidence: Vec<Proof<'a>>,
-    /// Its gaps: id, level and message.
-    pub gaps: Vec<(&'a str, Level, String)>,
+    /// Its gaps: id, level and rule.
+    pub gaps: Vec<(&'a str, Level, &'a str)>,
 }
 
 /// A link, as it is met from a document.
@@ -86,10 +86,10 @@ pub(super) fn has_entry(document: DocumentRef) -> bool {
 }
 
 pub(super) fn documents<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Vec<Entry<'a>> {
-    let mut by_document: FxHashMap<&str, Vec<(&'a str, Level, String)>> = FxHashMap::default();
-    for gap in gaps.iter().flat_map(|rule| &rule.gaps) {
+    let mut by_document: FxHashMap<&str, Vec<(&'a str, Level, &'a str)>> = FxHashMap::default();
+    for (rule, gap) in gaps.iter().flat_map(|rule| rule.gaps.iter().map(move |gap| (rule, gap))) {
         if let Some(document) = &gap.document {
-            let line = (gap.id, gap.level, gap.message.clone());
+            let line = (gap.id, gap.level, rule.rule);
             by_document.entry(&document.id).or_default().push(line);
         }
     }
@@ -107,7 +107,6 @@ fn described<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<E
     let declared = document.declared();
     let more = declared.more.as_deref();
     let note = more.and_then(|more| more.note.as_ref());
-    let lines = |steps: Vec<Step<'a>>| lines(material, steps);
     Some(Entry {
         document: material.mention(document)?,
         kind: clean(&entry::kind(document)).into_owned(),
@@ -121,9 +120,9 @@ fn described<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<E
         url: more.and_then(|more| more.url.as_ref()).map(|url| clean(&url.value)),
         note: material.inside(note.map(|note| clean(&note.value))),
         remarks: remarks(document),
-        up: lines(document.steps_up().collect()),
-        down: lines(document.steps_down().collect()),
-        aside: lines(document.steps_aside().collect()),
+        up: lines(material, document.steps_up()),
+        down: lines(material, document.steps_down()),
+        aside: lines(material, document.steps_aside()),
         evidence: proofs(material, &declared.evidence),
         gaps: Vec::new(),
     })
@@ -159,12 +158,8 @@ fn remarks(document: DocumentRef) -> Vec<&'static str> {
     all.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
 }
 
-/// Very many links say no more than the first of them.
-const MOST_LINKS: usize = 100;
-
-fn lines<'a>(material: &Material<'a>, steps: Vec<Step<'a>>) -> Vec<LinkLine<'a>> {
-    let lines = steps.into_iter().filter_map(|step| line(material, &step));
-    lines.take(MOST_LINKS).collect()
+fn lines<'a>(material: &Material<'a>, steps: impl Iterator<Item = Step<'a>>) -> Vec<LinkLine<'a>> {
+    steps.filter_map(|step| line(material, &step)).collect()
 }
 
 fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::gaps::{Gap, RuleGaps};
 use super::{Material, Mention};
 use crate::finding::Level;
-use crate::framework::{Fulfilment, Linkage, State};
+use crate::framework::{DocumentRef, Expectation, Fulfilment, Kind, Linkage};
 
 /// What a reader in a hurry needs.
 #[derive(Debug)]
@@ -18,13 +18,16 @@ pub struct Summary<'a> {
     pub met: Figure,
     /// How many strategies and plans have lapsed without a successor.
     pub lapsed: usize,
-    /// How many strategies and plans nobody has looked at for links.
+    /// Of how many strategies and plans in force nobody knows whether they are linked: nobody has looked for their links, or
+    /// for those of what they lead to.
     pub unexamined: usize,
+    /// How many expectations nobody has looked for.
+    pub not_looked_for: usize,
     /// How many gaps of each level, the gravest first.
     pub levels: [LevelCount; 3],
     /// Whether a check of this framework fails.
     pub fails: bool,
-    /// The gravest gaps.
+    /// Where to begin: the gravest gaps, one for each rule.
     pub first: Vec<Start<'a>>,
 }
 
@@ -57,6 +60,8 @@ pub struct Start<'a> {
     pub document: Option<Mention<'a>>,
     /// Who answers for it.
     pub owner: Option<Cow<'a, str>>,
+    /// How many more gaps of this level its rule has.
+    pub more: usize,
 }
 
 impl Figure {
@@ -75,7 +80,6 @@ pub(super) fn summary<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Sum
         level,
         count: all().filter(|gap| gap.level == level).count(),
     };
-    let gravest = all().filter(|gap| gap.level == Level::Error);
     Summary {
         linked: linked(material),
         supported: supported(material),
@@ -84,16 +88,47 @@ pub(super) fn summary<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Sum
         unexamined: unexamined(material),
         levels: [Level::Error, Level::Warning, Level::Note].map(count),
         fails: material.checked.outcome.fails(material.checked.fail_on),
-        first: gravest.take(FIRST).map(start).collect(),
+        not_looked_for: not_looked_for(material),
+        first: first(material, gaps),
     }
 }
 
-fn start<'a>(gap: &Gap<'a>) -> Start<'a> {
-    Start {
+/// The gravest gap of each rule that has one of the gravest level found. What stands higher in the thread comes first,
+/// because more hangs on it: the corporate plan, then priorities, then what is expected, then single documents.
+fn first<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Vec<Start<'a>> {
+    let Some(gravest) = gaps.iter().map(|rule| rule.level).max().filter(|level| *level > Level::Note) else {
+        return Vec::new();
+    };
+    let mut starts: Vec<(u8, Start)> =
+        gaps.iter().filter(|rule| rule.level == gravest).filter_map(|rule| start(material, rule)).collect();
+    starts.sort_by_key(|(height, _)| *height);
+    starts.truncate(FIRST);
+    starts.into_iter().map(|(_, start)| start).collect()
+}
+
+fn start<'a>(material: &Material<'a>, rule: &RuleGaps<'a>) -> Option<(u8, Start<'a>)> {
+    let alike = || rule.gaps.iter().filter(|gap| gap.level == rule.level);
+    let height = |gap: &&Gap| height(material, gap);
+    let gap = alike().min_by_key(height)?;
+    let start = Start {
         id: gap.id,
         message: gap.message.clone(),
         document: gap.document.clone(),
         owner: gap.owner.clone(),
+        more: alike().count() - 1,
+    };
+    Some((height(&gap), start))
+}
+
+/// How far from the top of the thread a gap is.
+fn height(material: &Material, gap: &Gap) -> u8 {
+    let document = gap.document.as_ref();
+    let document = document.and_then(|document| material.asked.framework.document(&document.id));
+    match document.map(|document| document.kind) {
+        Some(Kind::CorporatePlan) => 0,
+        Some(Kind::Priority) => 1,
+        None => 2,
+        Some(_) => 3,
     }
 }
 
@@ -117,20 +152,28 @@ fn supported(material: &Material) -> Figure {
 }
 
 fn met(material: &Material) -> Figure {
-    let (framework, settings) = (material.asked.framework, material.asked.settings);
-    let applying = || {
-        let all = framework.expectations().iter();
-        all.filter(|one| one.applies(settings.authority, framework.day()))
-            .filter(|one| !settings.is_not_looked_for(&one.id))
-    };
-    let is_met = |fulfilment| matches!(fulfilment, Fulfilment::Met(_));
+    let looked_for = || applying(material).filter(|one| !material.asked.settings.is_not_looked_for(&one.id));
+    let is_met = |one: &&Expectation| matches!(material.asked.framework.fulfilment(one), Fulfilment::Met(_));
     Figure {
-        count: applying().filter(|one| is_met(framework.fulfilment(one))).count(),
-        of: applying().count(),
+        count: looked_for().filter(is_met).count(),
+        of: looked_for().count(),
     }
+}
+
+fn not_looked_for(material: &Material) -> usize {
+    applying(material).filter(|one| material.asked.settings.is_not_looked_for(&one.id)).count()
+}
+
+/// The expectations of a council of this type.
+pub(super) fn applying<'a>(material: &Material<'a>) -> impl Iterator<Item = &'a Expectation<'a>> {
+    let (framework, council) = (material.asked.framework, material.asked.settings.authority);
+    framework.expectations().iter().filter(move |one| one.applies(council, framework.day()))
 }
 
 fn unexamined(material: &Material) -> usize {
     let answerable = material.documents().filter(|document| document.is_answerable());
-    answerable.filter(|document| document.unexamined.is_some() && document.state() != State::Unknown).count()
+    let is_unknown = |document: &DocumentRef| {
+        matches!(material.asked.framework.linkage(*document), Linkage::Unexamined(_) | Linkage::Unclear)
+    };
+    answerable.filter(is_unknown).count()
 }
