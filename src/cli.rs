@@ -113,6 +113,9 @@ pub struct Report {
     /// Leave out what a council keeps inside: owners, notes and internal documents
     #[arg(long)]
     pub public: bool,
+    /// Also say what has changed since an earlier version: its folder, or its findings as written by `check --format json`
+    #[arg(long, value_name = "FOLDER|FILE", conflicts_with = "public")]
+    pub since: Option<PathBuf>,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,

@@ -4,6 +4,7 @@ mod baseline;
 mod check;
 mod explain;
 mod fix;
+mod folder;
 mod forecast;
 mod impact;
 mod init;

@@ -1,16 +1,28 @@
 //! `stratlint report`.
 
-use super::{Exit, Output, Problem, day, inputs};
+use std::path::Path;
+
+use super::{Exit, Output, Problem, baseline, day, folder, inputs};
 use crate::check::Inputs;
-use crate::cli::Report;
+use crate::cli::{self, Report};
+use crate::date::{Day, months_after};
 use crate::finding::Level;
-use crate::report::gaps::{Audience, Contents, page};
+use crate::forecast::Forecast;
+use crate::load::folder::read_file;
+use crate::report::gaps::{Audience, Beside, Contents, Earlier, page};
 use crate::report::{Asked, Checked};
 
+/// Months that the forward plan looks ahead.
+const MONTHS: u32 = 12;
+
 pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
-    let inputs: Inputs = inputs(&arguments.path)?;
+    let mut inputs = inputs(&arguments.path)?;
+    baseline::read_usual(&mut inputs, &arguments.path)?;
     let day = day(&arguments.common);
+    let earlier = arguments.since.as_deref().map(|since| earlier(since, day, &inputs)).transpose()?;
     let (framework, faults) = inputs.framework(day);
+    let until = months_after(day, MONTHS);
+    let (later, _) = inputs.framework(until.tomorrow().unwrap_or(until));
     let outcome = inputs.outcome(&framework, &faults);
     let checked = Checked {
         outcome: &outcome,
@@ -23,12 +35,44 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
         settings: &inputs.settings,
         path: &arguments.path,
     };
-    let audience = if arguments.public {
-        Audience::Public
-    } else {
-        Audience::Council
+    let beside = Beside {
+        audience: if arguments.public { Audience::Public } else { Audience::Council },
+        forecast: &Forecast::new(&framework, &later, &inputs.settings),
+        earlier: earlier.as_ref(),
     };
-    let contents = Contents::new(asked, &checked, audience);
-    Output::new(&arguments.common.output).write(&page::write(&contents))?;
+    let contents = Contents::new(asked, &checked, beside);
+    write(&contents, &arguments.common.output)?;
     Ok(if outcome.is_empty() { Exit::Empty } else { Exit::Fine })
+}
+
+/// A page goes to a file or to standard output; a name without an extension is that of a folder.
+fn write(contents: &Contents, arguments: &cli::Output) -> Result<(), Problem> {
+    let folder = arguments.output.as_deref().filter(|path| is_folder(path));
+    match folder {
+        Some(folder) => folder::write(folder, &page::write_folder(contents)),
+        None if page::needs_folder(contents) => Err(Problem::new(
+            format!("{} documents are too many for one page", contents.documents.len()),
+            "Name a folder in place of a file, as `-o gap-report`: the report becomes several pages in it, beginning with index.html.",
+        )),
+        None => Output::new(arguments).write(&page::write(contents)),
+    }
+}
+
+fn is_folder(path: &Path) -> bool {
+    let is_new_folder = path.extension().is_none() && path.as_os_str() != "-" && !path.exists();
+    is_new_folder || path.is_dir()
+}
+
+/// The earlier version: a folder, checked on the same day, or the findings that a check has written as JSON.
+fn earlier(since: &Path, day: Day, inputs: &Inputs) -> Result<Earlier, Problem> {
+    if since.is_dir() {
+        return Ok(Earlier::of_outcome(&self::inputs(since)?.check_all(day)));
+    }
+    let json = read_file(since, inputs.settings.limits.json_bytes).map_err(|why| why.to_string());
+    json.and_then(|json| Earlier::of_json(&json)).map_err(|why| {
+        Problem::new(
+            format!("{} is no earlier version to compare with: {why}", since.display()),
+            "Name a folder with an earlier version of the framework, or a file that `stratlint check --format json` wrote.",
+        )
+    })
 }

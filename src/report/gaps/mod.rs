@@ -4,7 +4,8 @@
 //! does not, and what is left out for the public is left out of all.
 
 pub mod contents;
+mod earlier;
 pub mod page;
 mod words;
 
-pub use contents::{Audience, Contents};
+pub use contents::{Audience, Beside, Contents, Earlier};

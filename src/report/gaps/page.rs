@@ -1,4 +1,11 @@
-//! The gap report as one HTML page: nothing is fetched, and everything can be read without scripts.
+//! The gap report as HTML: nothing is fetched, and everything can be read without scripts.
+//!
+//! `report.html` and the files beside it are the page; `layout` says which section is on which page, `index` what gaps can be
+//! chosen by, `text` what templates need of texts. Here stands what the templates ask.
+
+mod index;
+mod layout;
+mod text;
 
 use std::collections::BTreeSet;
 
@@ -6,12 +13,15 @@ use askama::Template;
 use base64::Engine;
 use sha2::{Digest, Sha256};
 
-use super::contents::{Audience, Branch, Contents, Entry, Figure, Gap, LinkLine, Mention, Row, RuleResult, Scale};
+use super::contents::{Audience, Branch, Changes, Contents, Entry, Figure, Gap, LinkLine, Mention, PlanLine, Proof, Row, RuleResult, Scale};
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
 use crate::finding::{Level, Step};
 use crate::framework::{Basis, Service};
 use crate::report::clean;
+use index::Index;
+use layout::{Layout, Section};
+use text::nesting;
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -20,27 +30,76 @@ struct Page<'a> {
     w: &'static Words,
     scale: Scale,
     index: Index<'a>,
-    style: String,
+    style: &'a str,
     script: &'static str,
     policy: String,
+    layout: &'a Layout<'a>,
+    /// Which page of the report it is.
+    at: usize,
+    sections: &'a [Section<'a>],
+}
+
+/// A file of the report.
+#[derive(Debug)]
+pub struct File {
+    /// Its name in the folder.
+    pub name: String,
+    /// What is in it.
+    pub content: Vec<u8>,
 }
 
 const STYLE: &str = include_str!("page/style.css");
 const SCRIPT: &str = include_str!("page/script.js");
 
-/// The whole page.
+/// Whether one page is too small for the report: browsers would take seconds to show it.
+pub fn needs_folder(contents: &Contents) -> bool {
+    contents.documents.len() > layout::ON_ONE_PAGE
+}
+
+/// The whole report on one page.
 pub fn write(contents: &Contents) -> Vec<u8> {
-    let style = STYLE.to_owned();
-    let page = Page {
-        c: contents,
-        w: &ENGLISH,
-        scale: Scale::of(&contents.periods, contents.about.day),
-        index: Index::new(contents),
-        policy: policy(&style),
-        style,
-        script: SCRIPT,
+    let mut files = files(contents, &Layout::one_page(contents));
+    files.remove(0).content
+}
+
+/// The report as the files of a folder: of one page, or of as many as there are too many documents for one.
+pub fn write_folder(contents: &Contents) -> Vec<File> {
+    let layout = if needs_folder(contents) {
+        Layout::folder(contents)
+    } else {
+        Layout::one_page(contents)
     };
-    page.render().expect("nothing in the templates can fail").into_bytes()
+    files(contents, &layout)
+}
+
+fn files(contents: &Contents, layout: &Layout) -> Vec<File> {
+    let style = style(contents);
+    let page = |(at, (name, sections)): (usize, &(String, Vec<Section>))| {
+        let page = Page {
+            c: contents,
+            w: &ENGLISH,
+            scale: Scale::of(&contents.periods, contents.about.day),
+            index: Index::new(contents),
+            policy: policy(&style),
+            style: &style,
+            script: SCRIPT,
+            layout,
+            at,
+            sections,
+        };
+        let content = page.render().expect("nothing in the templates can fail").into_bytes();
+        File { name: name.clone(), content }
+    };
+    layout.pages.iter().enumerate().map(page).collect()
+}
+
+/// The page's style, in the council's colour.
+fn style(contents: &Contents) -> String {
+    let brand = contents.about.brand.and_then(|brand| brand.colour);
+    let colour = brand.map_or(String::new(), |colour| {
+        format!("@media screen {{ :root {{ --head:{}; --head-muted:#fff; }} }}\n", colour.hex())
+    });
+    STYLE.to_owned() + &colour
 }
 
 /// Only the page's own style and script are obeyed, known by their hashes; nothing is fetched and no form is sent.
@@ -51,17 +110,6 @@ fn policy(style: &str) -> String {
         hash(style),
         hash(SCRIPT)
     )
-}
-
-/// An address that a link may lead to: anything else could be a script.
-pub(crate) fn is_web(url: &str) -> bool {
-    url.starts_with("https://") || url.starts_with("http://")
-}
-
-/// The part of an address that a reader knows.
-pub(crate) fn host(url: &str) -> &str {
-    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or(rest)
 }
 
 impl Page<'_> {
@@ -99,22 +147,85 @@ impl Page<'_> {
         self.c.gaps.iter().map(|rule| rule.gaps.len()).sum()
     }
 
-    /// The sections with their names and how much is in them.
-    fn contents(&self) -> Vec<(&'static str, &'static str, Option<usize>)> {
+    /// What stands where a logo would.
+    fn org(&self) -> String {
+        let text = self.c.about.brand.and_then(|brand| brand.text.as_deref());
+        text.map_or_else(|| self.c.about.council.to_string(), |text| clean(text).into_owned())
+    }
+
+    /// The sections with their addresses, names and how much is in them. Of a section on several pages the first stands.
+    fn contents(&self) -> Vec<(String, &'static str, Option<usize>)> {
+        let mut sections: Vec<_> = self.layout.sections().collect();
+        sections.dedup_by_key(|(_, section)| section.anchor());
+        let entry = |(page, section): (usize, Section)| {
+            let (words, count) = self.heading(section);
+            (self.layout.address(self.at, page, section.anchor()), words, count)
+        };
+        sections.into_iter().map(entry).collect()
+    }
+
+    fn heading(&self, section: Section) -> (&'static str, Option<usize>) {
         let (c, w) = (self.c, self.w);
-        let sections = [
-            ("summary", w.summary, None, true),
-            ("gaps", w.gaps, Some(self.gap_count()), true),
-            ("matrix", w.matrix_short, None, c.matrix.is_some()),
-            ("thread", w.serving_short, None, true),
-            ("timeline", w.timeline_short, None, true),
-            ("documents", w.documents, Some(c.documents.len()), true),
-            ("recommendations", w.recommendations_caption, Some(c.recommendations.len()), !c.recommendations.is_empty()),
-            ("checks", w.checked, Some(c.checks.len()), true),
-            ("about", w.about, None, true),
-        ];
-        let there = sections.into_iter().filter(|(_, _, _, is_there)| *is_there);
-        there.map(|(anchor, words, count, _)| (anchor, words, count)).collect()
+        match section {
+            Section::Summary => (w.summary, None),
+            Section::Changes => (w.changes_short, None),
+            Section::Gaps => (w.gaps, Some(self.gap_count())),
+            Section::Matrix => (w.matrix_short, None),
+            Section::Thread => (w.serving_short, None),
+            Section::Timeline => (w.timeline_short, None),
+            Section::Plan => (w.plan_short, None),
+            Section::Documents(_) => (w.documents, Some(c.documents.len())),
+            Section::Sources => (w.sources, Some(c.sources.len())),
+            Section::Recommendations => (w.recommendations_caption, Some(c.recommendations.len())),
+            Section::Checks => (w.checked, Some(c.checks.len())),
+            Section::About => (w.about, None),
+        }
+    }
+
+    /// The address of a gap.
+    fn gap(&self, id: &str) -> String {
+        let gaps = self.layout.sections().find(|(_, section)| matches!(section, Section::Gaps));
+        self.layout.address(self.at, gaps.map_or(0, |(page, _)| page), &format!("gap-{id}"))
+    }
+
+    /// The address of a document's entry.
+    fn document(&self, document: &Mention) -> String {
+        self.layout.entry(self.at, document)
+    }
+
+    /// The address of the document that a gap is about.
+    fn subject(&self, gap: &Gap) -> Option<String> {
+        let document = gap.document.as_ref().filter(|document| document.has_entry);
+        document.map(|document| self.document(document))
+    }
+
+    /// A day as people write it.
+    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    fn on(&self, day: &Day) -> String {
+        super::contents::day(*day)
+    }
+
+    fn change(&self, changes: &Changes) -> String {
+        self.w.change(changes.new.len(), changes.fixed.len(), changes.still)
+    }
+
+    fn some_known(&self) -> bool {
+        self.c.summary.levels.iter().any(|level| level.known > 0)
+    }
+
+    /// What is past already, and then each month with what is to come in it.
+    fn months(&self) -> Vec<(String, &[PlanLine<'_>])> {
+        let plan = &self.c.plan;
+        let month = |line: &PlanLine| (line.day.year(), line.day.month());
+        let already = (!plan.already.is_empty()).then(|| (self.w.already.to_owned(), &*plan.already));
+        let to_come = plan.to_come.chunk_by(|a, b| month(a) == month(b));
+        let to_come = to_come.map(|lines| (lines[0].day.strftime("%B %Y").to_string(), lines));
+        already.into_iter().chain(to_come).collect()
+    }
+
+    /// How many columns the forward plan has.
+    fn plan_width(&self) -> usize {
+        if self.is_public() { 3 } else { 4 }
     }
 
     fn found(&self, result: &RuleResult) -> String {
@@ -172,10 +283,6 @@ impl Page<'_> {
         self.w.timeline_note(both.count(), periods.len(), &self.day())
     }
 
-    fn second<'p>(&self, date: &'p Option<(Day, String)>) -> Option<&'p str> {
-        date.as_ref().map(|(_, words)| &**words)
-    }
-
     /// The sign of a document's gravest gap.
     fn worst(&self, entry: &Entry) -> &'static str {
         entry.gaps.iter().map(|(_, level, _)| *level).max().map_or("ok", Level::word)
@@ -188,6 +295,18 @@ impl Page<'_> {
             (self.w.other_links, &*entry.aside),
         ];
         all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+    }
+
+    /// How a link is known, the state of its other end, and where it can be read, unless where the document itself is.
+    fn known_by(&self, entry: &Entry, line: &LinkLine) -> String {
+        let proofs = line.evidence.iter().filter(|proof| !entry.evidence.contains(proof));
+        let place = |proof: &Proof| match &proof.at {
+            Some(at) => format!("{}, {at}", proof.source),
+            None => proof.source.to_string(),
+        };
+        let known = std::iter::once(self.w.basis(&line.basis).to_owned());
+        let words: Vec<String> = known.chain(line.state.clone()).chain(proofs.map(place)).collect();
+        words.join("; ")
     }
 
     /// The facts that every strategy and plan should have and this one has not.
@@ -234,65 +353,5 @@ impl Page<'_> {
 
     fn is_public(&self) -> bool {
         self.c.about.audience == Audience::Public
-    }
-}
-
-/// The marks between two branches of nested lists: from one depth to the next, of which either may be none.
-fn nesting(from: Option<usize>, to: Option<&Branch>) -> String {
-    let levels = |depth: Option<usize>| depth.map_or(0, |depth| depth + 1);
-    let (from, to) = (levels(from), levels(to.map(|to| to.depth)));
-    match () {
-        () if to > from => "<ul><li>".repeat(to - from),
-        () if to == 0 => "</li></ul>".repeat(from),
-        () => "</li></ul>".repeat(from - to) + "</li><li>",
-    }
-}
-
-/// Text in pieces, with whether each stands between backticks: a word to be written as it is.
-pub(crate) fn marked(text: &str) -> Vec<(bool, &str)> {
-    let pieces: Vec<&str> = text.split('`').collect();
-    // Without a partner the last of them is a sign like any other.
-    let paired = pieces.len() - usize::from(pieces.len() % 2 == 0);
-    pieces.into_iter().enumerate().map(|(at, piece)| (at % 2 == 1 && at < paired, piece)).collect()
-}
-
-/// What gaps can be chosen by: their numbers stand at the gaps in place of long names.
-struct Index<'a> {
-    owners: Vec<&'a str>,
-    priorities: Vec<&'a str>,
-}
-
-impl<'a> Index<'a> {
-    fn new(contents: &'a Contents) -> Self {
-        let gaps = || contents.gaps.iter().flat_map(|rule| &rule.gaps);
-        let owners: BTreeSet<&str> = gaps().filter_map(|gap| gap.owner.as_deref()).collect();
-        let served = gaps().flat_map(|gap| &gap.priorities);
-        let priorities: BTreeSet<&str> = served.map(|title| &**title).collect();
-        Self {
-            owners: owners.into_iter().collect(),
-            priorities: priorities.into_iter().collect(),
-        }
-    }
-
-    fn owner(&self, owner: &str) -> usize {
-        number(&self.owners, owner)
-    }
-
-    fn priorities(&self, gap: &Gap) -> String {
-        let numbers = gap.priorities.iter().map(|title| number(&self.priorities, title));
-        numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
-    }
-}
-
-fn number(names: &[&str], name: &str) -> usize {
-    names.binary_search(&name).map_or(0, |at| at + 1)
-}
-
-impl Mention<'_> {
-    /// A name for its entry in a page. Ids of broken declarations may hold anything.
-    fn anchor(&self) -> String {
-        let plain = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
-        let id: String = self.id.chars().map(plain).collect();
-        format!("doc-{id}")
     }
 }

@@ -1,5 +1,7 @@
 //! Every word of the gap report that does not come from a framework. A translation is another table of these.
 
+use std::fmt::Display;
+
 use super::contents::{Figure, Nothing, Stop};
 use crate::finding::{Group, Level};
 use crate::framework::{Basis, Service};
@@ -111,6 +113,18 @@ pub(super) struct Words {
     pub(super) again: &'static str,
     pub(super) accessibility: &'static str,
     pub(super) accessibility_text: &'static str,
+    pub(super) new_gaps: &'static str,
+    pub(super) fixed_gaps: &'static str,
+    pub(super) now_excepted: &'static str,
+    pub(super) known: &'static str,
+    pub(super) of_these_known: &'static str,
+    pub(super) date: &'static str,
+    pub(super) happens: &'static str,
+    pub(super) plan_short: &'static str,
+    pub(super) changes_short: &'static str,
+    pub(super) plan_caption: &'static str,
+    pub(super) nothing_ahead: &'static str,
+    pub(super) already: &'static str,
 }
 
 /// The report in English.
@@ -219,6 +233,18 @@ pub(super) static ENGLISH: Words = Words {
     again: "To make it again",
     accessibility: "Accessibility",
     accessibility_text: "Made to meet WCAG 2.2 AA. It works by keyboard, without scripts, at 400% zoom, in dark mode and on paper.",
+    new_gaps: "New gaps",
+    fixed_gaps: "Gaps that are gone",
+    now_excepted: "now an agreed exception",
+    known: "known: in the baseline",
+    of_these_known: "Of these known",
+    date: "Date",
+    happens: "What happens",
+    plan_short: "Forward plan",
+    changes_short: "What changed",
+    plan_caption: "Reviews, lapses and what they bring, by month",
+    nothing_ahead: "Nothing that is declared lapses or falls due in this time.",
+    already: "Past already",
 };
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
@@ -286,6 +312,27 @@ impl Words {
     /// What the timeline shows.
     pub(super) fn timeline_note(&self, both: usize, of: usize, day: &str) -> String {
         format!("{both} of {of} documents record both dates. The gold line marks {day}.")
+    }
+
+    /// What has changed since a day.
+    pub(super) fn changes(&self, day: impl Display) -> String {
+        format!("What changed since {day}")
+    }
+
+    /// The same in a sentence.
+    pub(super) fn change(&self, new: usize, fixed: usize, still: usize) -> String {
+        let are = |count| if count == 1 { "gap is" } else { "gaps are" };
+        format!("{new} {} new, {fixed} {} gone, {still} {} still open.", are(new), are(fixed), are(still))
+    }
+
+    /// The forward plan up to a day.
+    pub(super) fn plan(&self, until: impl Display) -> String {
+        format!("What lies ahead, to {until}")
+    }
+
+    /// That the forward plan is not whole.
+    pub(super) fn plan_cut(&self, day: impl Display) -> String {
+        format!("So much changes that nothing after {day} could be followed.")
     }
 
     /// "and 3 more like it".

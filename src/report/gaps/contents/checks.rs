@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::super::clean;
+use super::gaps::RuleGaps;
 use super::{Audience, Material, written};
 use crate::finding::Group;
 use crate::framework::Authority;
@@ -23,7 +24,7 @@ pub struct RuleResult<'a> {
     pub authority: Vec<Authority>,
     /// How many things it looked at.
     pub examined: usize,
-    /// How many gaps it found, excepted ones included.
+    /// How many gaps it found, excepted ones included; for the public, those that it is told of.
     pub found: usize,
 }
 
@@ -46,10 +47,17 @@ pub struct Agreed<'a> {
     pub is_past: bool,
 }
 
-pub(super) fn checks<'a>(material: &Material<'a>) -> Vec<RuleResult<'a>> {
+pub(super) fn checks<'a>(material: &Material<'a>, gaps: &[RuleGaps]) -> Vec<RuleResult<'a>> {
     let mut runs: Vec<&RuleRun> = material.checked.outcome.rules.iter().collect();
     runs.sort_by_key(|run| run.group);
-    runs.into_iter().map(|run| result(material, run)).collect()
+    let mut results: Vec<RuleResult> = runs.into_iter().map(|run| result(material, run)).collect();
+    if material.audience == Audience::Public {
+        for result in &mut results {
+            let told = gaps.iter().find(|gaps| gaps.rule == result.rule);
+            result.found = told.map_or(0, |told| told.gaps.len());
+        }
+    }
+    results
 }
 
 fn result<'a>(material: &Material<'a>, run: &'a RuleRun) -> RuleResult<'a> {
@@ -70,9 +78,9 @@ fn result<'a>(material: &Material<'a>, run: &'a RuleRun) -> RuleResult<'a> {
 pub(super) fn exceptions<'a>(material: &Material<'a>) -> Vec<Agreed<'a>> {
     let exceptions = material.asked.settings.exceptions.iter();
     let told = |exception: &&Exception| {
-        let document = material.asked.framework.document(&exception.document);
-        material.audience == Audience::Council
-            || document.is_none_or(|document| !document.internal)
+        let about = exception.about.as_ref();
+        let named = [&exception.document].into_iter().chain(about);
+        !named.into_iter().any(|id| material.hidden.has(id)) && !material.hidden.is_in(&exception.reason)
     };
     exceptions.filter(told).map(|exception| agreed(material, exception)).collect()
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::super::super::clean;
-use super::{Audience, Material, Mention};
+use super::{Material, Mention};
 use crate::finding::{Finding, Group, Level, Step};
 use crate::framework::{Authority, DocumentRef, Evidence, Expectation, Service, Serving};
 use crate::outcome::Settled;
@@ -40,6 +40,8 @@ pub struct Gap<'a> {
     pub id: &'a str,
     /// How much it matters.
     pub level: Level,
+    /// It is in the baseline: the council knows of it, and no check fails for it.
+    pub is_known: bool,
     /// What is wrong, in a sentence without its full stop.
     pub message: String,
     /// What to do, where that is not the same for all of its rule.
@@ -82,13 +84,13 @@ impl RuleGaps<'_> {
     }
 }
 
-/// Every gap that stands, by rule.
+/// Every gap that no exception covers, by rule.
 pub(super) fn gaps<'a>(material: &Material<'a>) -> Vec<RuleGaps<'a>> {
-    let hidden = Hidden::new(material);
     let serving = material.asked.framework.serving();
     let mut by_rule: FxHashMap<&str, Vec<&Settled>> = FxHashMap::default();
     for settled in &material.checked.outcome.findings {
-        if settled.stands() && !hidden.speaks_in(&settled.finding) {
+        let is_told = !material.hidden.covers(&settled.finding, material.audience);
+        if settled.excepted.is_none() && is_told {
             by_rule.entry(&settled.finding.rule).or_default().push(settled);
         }
     }
@@ -108,12 +110,11 @@ fn of_rule<'a>(
 ) -> RuleGaps<'a> {
     settled.sort_by_key(|settled| std::cmp::Reverse(settled.finding.level));
     let first = &settled[0].finding;
-    let helps: FxHashSet<String> = settled.iter().map(|one| one.finding.help()).collect();
-    let one_remedy = helps.len() == 1;
+    let remedy = one_remedy(&settled);
     let one_authority = settled.iter().all(|one| one.finding.authority == first.authority);
     let gap = |settled: &&'a Settled| {
         let mut gap = gap(material, serving, settled);
-        gap.remedy = gap.remedy.filter(|_| !one_remedy);
+        gap.remedy = gap.remedy.filter(|_| remedy.is_none());
         gap.authority = if one_authority { &[] } else { gap.authority };
         gap
     };
@@ -124,9 +125,23 @@ fn of_rule<'a>(
         level: first.level,
         why: Rule::named(name).map(|rule| paragraph(rule.section("Why it matters"))),
         authority: if one_authority { &first.authority } else { &[] },
-        remedy: one_remedy.then(|| clean(&first.help()).into_owned()),
         gaps: settled.iter().map(gap).collect(),
+        remedy,
     }
+}
+
+/// What to do, where that is the same for all. Notes are many and have one remedy where only ids differ in it: each gap names
+/// its document.
+fn one_remedy(settled: &[&Settled]) -> Option<String> {
+    let first = &settled[0].finding;
+    let helps: FxHashSet<String> = settled.iter().map(|one| one.finding.help()).collect();
+    let is_one = |one: &&Settled| one.finding.level == Level::Note && one.finding.words == first.words;
+    let remedy = match helps.len() {
+        1 => first.help(),
+        _ if settled.iter().all(is_one) => first.help_for_any()?,
+        _ => return None,
+    };
+    Some(clean(&remedy).into_owned())
 }
 
 /// What the rule says is wrong, in a sentence.
@@ -165,6 +180,7 @@ fn gap<'a>(
     Gap {
         id: &settled.id,
         level: finding.level,
+        is_known: settled.known,
         message: sentence(&clean(&finding.message())),
         remedy: Some(clean(&finding.help()).into_owned()),
         authority: &finding.authority,
@@ -248,38 +264,4 @@ pub(super) fn proofs<'a>(
         })
     };
     evidence.into_iter().filter_map(proof).collect()
-}
-
-/// The ids and titles of documents that the public does not hear of.
-struct Hidden<'a> {
-    ids: FxHashSet<&'a str>,
-    titles: Vec<&'a str>,
-}
-
-impl<'a> Hidden<'a> {
-    fn new(material: &Material<'a>) -> Self {
-        let public = material.audience == Audience::Public;
-        let all = material.asked.framework.all();
-        let hidden: Vec<_> = all.filter(|document| public && document.internal).collect();
-        Self {
-            ids: hidden.iter().map(|document| &*document.declared().id.value).collect(),
-            titles: hidden.iter().map(|document| &*document.declared().title.value).collect(),
-        }
-    }
-
-    /// Whether a finding names any of them, in its data or its words.
-    fn speaks_in(&self, finding: &Finding) -> bool {
-        if self.ids.is_empty() {
-            return false;
-        }
-        let named = finding.subjects().into_iter().chain(finding.about.target.as_deref());
-        let on_the_way = finding.thread.iter().map(|step| &*step.id);
-        if named.chain(on_the_way).any(|id| self.ids.contains(id)) {
-            return true;
-        }
-        let related = finding.related.iter().map(|other| other.message());
-        let text: String = [finding.message(), finding.help()].into_iter().chain(related).collect();
-        let in_text = |name: &&str| text.contains(name);
-        self.ids.iter().any(in_text) || self.titles.iter().any(in_text)
-    }
 }

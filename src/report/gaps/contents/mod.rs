@@ -1,9 +1,12 @@
 //! All that the gap report says, section by section, in the order in which it is read.
 
+mod ahead;
 mod answers;
 mod calendar;
+mod changes;
 mod checks;
 mod gaps;
+mod hidden;
 mod matrix;
 mod register;
 mod summary;
@@ -13,10 +16,16 @@ use std::borrow::Cow;
 
 use super::super::{Asked, Checked, clean};
 use crate::date::{Dated, Day};
+use crate::forecast::Forecast;
 use crate::framework::DocumentRef;
+use crate::settings::Brand;
+use hidden::Hidden;
 
+pub use super::earlier::Earlier;
+pub use ahead::{ForwardPlan, PlanLine};
 pub use answers::Recommendation;
 pub use calendar::{Period, Scale};
+pub use changes::{Changes, FixedGap, NewGap};
 pub use checks::{Agreed, RuleResult};
 pub use gaps::{Gap, Proof, RuleGaps};
 pub use matrix::{Matrix, Nothing, Row, Total};
@@ -40,6 +49,8 @@ pub struct Contents<'a> {
     pub about: About<'a>,
     /// The verdict and the figures.
     pub summary: Summary<'a>,
+    /// What has changed since an earlier version, where one is given.
+    pub changes: Option<Changes<'a>>,
     /// What is wrong or missing, by rule, the gravest first.
     pub gaps: Vec<RuleGaps<'a>>,
     /// Strategies and plans by priorities; none where there are more priorities than any plan has.
@@ -48,6 +59,8 @@ pub struct Contents<'a> {
     pub threads: Threads<'a>,
     /// When each strategy and plan holds.
     pub periods: Vec<Period<'a>>,
+    /// What lies ahead.
+    pub plan: ForwardPlan<'a>,
     /// Every document but evidence.
     pub documents: Vec<Entry<'a>>,
     /// Where claims can be read.
@@ -75,6 +88,8 @@ pub struct About<'a> {
     pub catalogues: Vec<Cow<'a, str>>,
     /// Expectations that nobody has looked for.
     pub not_looked_for: Vec<Cow<'a, str>>,
+    /// How the council shows itself.
+    pub brand: Option<&'a Brand>,
     /// Who will read it.
     pub audience: Audience,
     /// How many internal documents were left out.
@@ -97,23 +112,40 @@ pub(super) struct Material<'a> {
     pub(super) asked: Asked<'a>,
     pub(super) checked: &'a Checked<'a>,
     pub(super) audience: Audience,
+    hidden: Hidden,
+}
+
+/// What a report tells beside the check.
+#[derive(Clone, Copy)]
+pub struct Beside<'a> {
+    /// Who will read it.
+    pub audience: Audience,
+    /// What lies ahead.
+    pub forecast: &'a Forecast<'a>,
+    /// An earlier version to compare with. Its findings may name what is internal: it is for the council alone.
+    pub earlier: Option<&'a Earlier>,
 }
 
 impl<'a> Contents<'a> {
     /// Says everything about a check that has been made.
-    pub fn new(asked: Asked<'a>, checked: &'a Checked<'a>, audience: Audience) -> Self {
-        let material = Material { asked, checked, audience };
+    pub fn new(asked: Asked<'a>, checked: &'a Checked<'a>, beside: Beside<'a>) -> Self {
+        let Beside { audience, forecast, earlier } = beside;
+        let hidden = Hidden::of(&asked, audience);
+        let material = Material { asked, checked, audience, hidden };
+        let earlier = material.inside(earlier);
         let gaps = gaps::gaps(&material);
         Self {
             about: about(&material),
             summary: summary::summary(&material, &gaps),
+            changes: earlier.map(|earlier| changes::changes(&material, earlier, &gaps)),
             matrix: matrix::matrix(&material),
             threads: thread::threads(&material),
             periods: calendar::periods(&material),
+            plan: ahead::plan(&material, forecast),
             documents: register::documents(&material, &gaps),
             sources: register::sources(&material),
             recommendations: answers::recommendations(&material),
-            checks: checks::checks(&material),
+            checks: checks::checks(&material, &gaps),
             exceptions: checks::exceptions(&material),
             gaps,
         }
@@ -172,17 +204,20 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
         day: asked.framework.day(),
         path: super::super::json::path(asked.path),
         catalogues: settings.expectations.iter().map(|name| clean(&name.value)).collect(),
-        not_looked_for: not_looked_for(asked),
+        not_looked_for: not_looked_for(material),
+        brand: asked.settings.brand.as_ref(),
         audience: material.audience,
         left_out: if public { internal.count() } else { 0 },
     }
 }
 
 /// The titles of what nobody has looked for.
-fn not_looked_for<'a>(asked: &Asked<'a>) -> Vec<Cow<'a, str>> {
+fn not_looked_for<'a>(material: &Material<'a>) -> Vec<Cow<'a, str>> {
+    let asked = &material.asked;
     let expectations = asked.framework.expectations().iter();
     expectations
         .filter(|expectation| asked.settings.is_not_looked_for(&expectation.id))
+        .filter(|expectation| !material.hidden.has(&expectation.id))
         .map(|expectation| clean(&expectation.title))
         .collect()
 }

@@ -93,7 +93,9 @@ pub(super) fn documents<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> V
             by_document.entry(&document.id).or_default().push(line);
         }
     }
-    let mut documents: Vec<_> = material.documents().filter(|one| has_entry(*one)).collect();
+    // Of several declarations of one id one is heard.
+    let is_heard = |one: &DocumentRef| material.asked.framework.document(&one.declared().id) == Some(*one);
+    let mut documents: Vec<_> = material.documents().filter(|one| has_entry(*one) && is_heard(one)).collect();
     documents.sort_by_key(|document| (document.kind, document.tier()));
     let entry = |document: DocumentRef<'a>| {
         let mut entry = described(material, document)?;
@@ -166,6 +168,7 @@ fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
     let link = step.link.declared();
     let other = match step.to {
         Some(to) => Ok(material.mention(to)?),
+        None if material.hidden.has(&link.to) => return None,
         None => {
             let expectation = material.asked.framework.expectation(&link.to);
             let title = expectation.map_or(&link.to, |expectation| &expectation.title);

@@ -45,8 +45,10 @@ pub struct Figure {
 pub struct LevelCount {
     /// The level.
     pub level: Level,
-    /// So many gaps.
+    /// So many gaps, known ones included.
     pub count: usize,
+    /// So many of them are known: they are in the baseline.
+    pub known: usize,
 }
 
 /// A gap to begin with.
@@ -79,6 +81,7 @@ pub(super) fn summary<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Sum
     let count = |level| LevelCount {
         level,
         count: all().filter(|gap| gap.level == level).count(),
+        known: all().filter(|gap| gap.level == level && gap.is_known).count(),
     };
     Summary {
         linked: linked(material),

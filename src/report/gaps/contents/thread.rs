@@ -146,7 +146,8 @@ fn stops<'a>(material: &Material<'a>) -> Vec<(Stop, Vec<Stopped<'a>>)> {
         }
     }
     for expectation in super::summary::applying(material) {
-        if let Some(stop) = absence(material, expectation) {
+        let stop = absence(material, expectation).filter(|_| !material.hidden.has(&expectation.id));
+        if let Some(stop) = stop {
             let remark = Some(phrase::binding(expectation.level).to_owned());
             add(stop, Stopped { title: clean(&expectation.title), document: None, remark });
         }

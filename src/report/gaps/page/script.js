@@ -4,7 +4,7 @@
   var page = document;
   var all = function (selector, root) { return Array.prototype.slice.call((root || page).querySelectorAll(selector)); };
 
-  var folds = all("details.fold");
+  var folds = all("details");
   folds.forEach(function (fold) { fold.open = false; });
   var unfold = function () {
     var target = location.hash && page.getElementById(decodeURIComponent(location.hash.slice(1)));
