@@ -14,7 +14,10 @@ const MARK: &str = ".stratlint-report";
 pub(super) fn write(folder: &Path, files: &[File]) -> Result<(), Problem> {
     if !is_free(folder) {
         return Err(Problem::new(
-            format!("{} is not empty and holds no earlier report", folder.display()),
+            format!(
+                "{} is not empty and holds no earlier report",
+                folder.display()
+            ),
             "Name a new folder, or one that the program has written.",
         ));
     }
@@ -34,14 +37,21 @@ fn is_free(folder: &Path) -> bool {
 
 fn replace(folder: &Path, files: &[File]) -> io::Result<()> {
     let name = folder.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-    let beside = tempfile::Builder::new().prefix(".stratlint-").tempdir_in(parent.unwrap_or(Path::new(".")))?;
+    let parent = folder
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    let beside = tempfile::Builder::new()
+        .prefix(".stratlint-")
+        .tempdir_in(parent.unwrap_or(Path::new(".")))?;
     let new = beside.path().join("new");
     fs::create_dir(&new)?;
     for file in files {
         fs::write(new.join(&file.name), &file.content)?;
     }
-    fs::write(new.join(MARK), "Written by stratlint report, which may replace this folder.\n")?;
+    fs::write(
+        new.join(MARK),
+        "Written by stratlint report, which may replace this folder.\n",
+    )?;
     let old: PathBuf = beside.path().join(name);
     match fs::rename(folder, &old) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -59,7 +69,10 @@ mod tests {
     use super::*;
 
     fn file(name: &str, content: &str) -> File {
-        File { name: name.into(), content: content.into() }
+        File {
+            name: name.into(),
+            content: content.into(),
+        }
     }
 
     #[test]
@@ -68,12 +81,18 @@ mod tests {
         let folder = root.path().join("report");
         write(&folder, &[file("index.html", "1"), file("old.html", "1")]).expect("a new folder");
         write(&folder, &[file("index.html", "2")]).expect("an earlier report");
-        assert_eq!(fs::read_to_string(folder.join("index.html")).expect("a file"), "2");
+        assert_eq!(
+            fs::read_to_string(folder.join("index.html")).expect("a file"),
+            "2"
+        );
         assert!(!folder.join("old.html").exists());
         assert_eq!(fs::read_dir(root.path()).expect("a folder").count(), 1);
 
         fs::remove_file(folder.join(MARK)).expect("the mark is there");
         assert!(write(&folder, &[file("index.html", "3")]).is_err());
-        assert_eq!(fs::read_to_string(folder.join("index.html")).expect("a file"), "2");
+        assert_eq!(
+            fs::read_to_string(folder.join("index.html")).expect("a file"),
+            "2"
+        );
     }
 }

@@ -19,7 +19,11 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
     let mut inputs = inputs(&arguments.path)?;
     baseline::read_usual(&mut inputs, &arguments.path)?;
     let day = day(&arguments.common);
-    let earlier = arguments.since.as_deref().map(|since| earlier(since, day, &inputs)).transpose()?;
+    let earlier = arguments
+        .since
+        .as_deref()
+        .map(|since| earlier(since, day, &inputs))
+        .transpose()?;
     let (framework, faults) = inputs.framework(day);
     let until = months_after(day, MONTHS);
     let (later, _) = inputs.framework(until.tomorrow().unwrap_or(until));
@@ -36,13 +40,21 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
         path: &arguments.path,
     };
     let beside = Beside {
-        audience: if arguments.public { Audience::Public } else { Audience::Council },
+        audience: if arguments.public {
+            Audience::Public
+        } else {
+            Audience::Council
+        },
         forecast: &Forecast::new(&framework, &later, &inputs.settings),
         earlier: earlier.as_ref(),
     };
     let contents = Contents::new(asked, &checked, beside);
     write(&contents, &arguments.common.output)?;
-    Ok(if outcome.is_empty() { Exit::Empty } else { Exit::Fine })
+    Ok(if outcome.is_empty() {
+        Exit::Empty
+    } else {
+        Exit::Fine
+    })
 }
 
 /// A page goes to a file or to standard output; a name without an extension is that of a folder.
@@ -51,7 +63,10 @@ fn write(contents: &Contents, arguments: &cli::Output) -> Result<(), Problem> {
     match folder {
         Some(folder) => folder::write(folder, &page::write_folder(contents)),
         None if page::needs_folder(contents) => Err(Problem::new(
-            format!("{} documents are too many for one page", contents.documents.len()),
+            format!(
+                "{} documents are too many for one page",
+                contents.documents.len()
+            ),
             "Name a folder in place of a file, as `-o gap-report`: the report becomes several pages in it, beginning with index.html.",
         )),
         None => Output::new(arguments).write(&page::write(contents)),

@@ -191,7 +191,9 @@ impl Found {
         if !differing.clone().all(is_id) {
             return None;
         }
-        let any = differing.by_ref().map(|(name, _)| (*name, Slot::Text("…".into())));
+        let any = differing
+            .by_ref()
+            .map(|(name, _)| (*name, Slot::Text("…".into())));
         Some(fill(help, &any.collect()))
     }
 

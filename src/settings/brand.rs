@@ -26,7 +26,9 @@ impl Brand {
         let mut entry = Fields::new(entries, fields.faults);
         let colour = entry.text("colour");
         let colour = colour.and_then(|colour| colour_of(&mut entry, &colour));
-        let text = entry.take("text").and_then(|node| entry.short_text_of(node, "text", LONGEST_TEXT));
+        let text = entry
+            .take("text")
+            .and_then(|node| entry.short_text_of(node, "text", LONGEST_TEXT));
         entry.finish(|_| None);
         let text = text.map(|text| text.value.into_owned());
         Some(Self { colour, text })
@@ -35,11 +37,14 @@ impl Brand {
 
 /// The colour that a text names; a fault where it names none, or one on which white text would be too hard to read.
 fn colour_of(fields: &mut Fields, text: &Text) -> Option<Colour> {
-    let mut refuse = |expected| fields.fault(text.place, Some("colour"), || What::WrongForm { expected });
+    let mut refuse =
+        |expected| fields.fault(text.place, Some("colour"), || What::WrongForm { expected });
     match Colour::parse(text) {
         None => refuse("a colour as \"#12436d\", in quotes"),
         Some(colour) if colour.contrast_with_white() < Colour::LEAST_CONTRAST => {
-            refuse("a darker colour, on which white text can be read (a contrast of 4.5 to 1, as WCAG asks),");
+            refuse(
+                "a darker colour, on which white text can be read (a contrast of 4.5 to 1, as WCAG asks),",
+            );
         }
         Some(colour) => return Some(colour),
     }
@@ -53,7 +58,11 @@ impl Colour {
     /// Reads "#rrggbb".
     fn parse(text: &str) -> Option<Self> {
         let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-        let digit = |at: usize| digits.get(at..=at).and_then(|digit| u8::from_str_radix(digit, 16).ok());
+        let digit = |at: usize| {
+            digits
+                .get(at..=at)
+                .and_then(|digit| u8::from_str_radix(digit, 16).ok())
+        };
         let part = |at: usize| Some(16 * digit(at)? + digit(at + 1)?);
         Some(Self([part(0)?, part(2)?, part(4)?]))
     }
@@ -99,9 +108,14 @@ mod tests {
 
     #[test]
     fn only_one_form_is_a_colour() {
-        for text in ["12436d", "#fff", "#12436", "#12436dd", "#+1+2+3", "#é12436", "red", "#12436g"] {
+        for text in [
+            "12436d", "#fff", "#12436", "#12436dd", "#+1+2+3", "#é12436", "red", "#12436g",
+        ] {
             assert_eq!(readable(text), None, "{text}");
         }
-        assert_eq!(Colour::parse("#0A1b2C").map(Colour::hex).as_deref(), Some("#0a1b2c"));
+        assert_eq!(
+            Colour::parse("#0A1b2C").map(Colour::hex).as_deref(),
+            Some("#0a1b2c")
+        );
     }
 }

@@ -94,10 +94,10 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
 }
 
 /// What comes of it, or what it comes of, in a clause; empty where there is nothing to say.
-pub(in crate::report) fn remark(entry: &Entry, moment: Moment) -> String {
+pub(in crate::report) fn remark(entry: &Entry) -> String {
     let facts = match entry.subject {
-        Subject::Exception(exception) => agreement(exception, since(entry, moment)),
-        _ => vec![since(entry, moment), consequence(entry)],
+        Subject::Exception(exception) => agreement(exception, None),
+        _ => vec![consequence(entry)],
     };
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     facts.join("; ")

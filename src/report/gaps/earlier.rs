@@ -53,36 +53,69 @@ struct Finding {
 impl Earlier {
     /// What a check has found.
     pub fn of_outcome(outcome: &Outcome) -> Self {
-        let open = outcome.findings.iter().filter(|settled| settled.excepted.is_none());
+        let open = outcome
+            .findings
+            .iter()
+            .filter(|settled| settled.excepted.is_none());
         let finding = |settled: &Settled| EarlierFinding {
             id: settled.id.clone(),
             rule: settled.finding.rule.clone().into_owned(),
             level: settled.finding.level,
             message: settled.finding.message(),
         };
-        Self { day: outcome.day, findings: open.map(finding).collect() }
+        Self {
+            day: outcome.day,
+            findings: open.map(finding).collect(),
+        }
     }
 
     /// What `stratlint check --format json` has written. An error says what else it is.
     pub fn of_json(json: &[u8]) -> Result<Self, String> {
-        let published: Published = serde_json::from_slice(json).map_err(|error| error.to_string())?;
+        let published: Published =
+            serde_json::from_slice(json).map_err(|error| error.to_string())?;
         if published.schema != crate::report::json::SCHEMA {
-            return Err(format!("its schema is {}, not {}", published.schema, crate::report::json::SCHEMA));
+            return Err(format!(
+                "its schema is {}, not {}",
+                published.schema,
+                crate::report::json::SCHEMA
+            ));
         }
         let day = published.framework.as_of;
-        let day = day.parse().map_err(|_| format!("its `as_of` is no day: {day}"))?;
-        let open = published.findings.into_iter().filter(|finding| finding.excepted.is_none());
+        let day = day
+            .parse()
+            .map_err(|_| format!("its `as_of` is no day: {day}"))?;
+        let open = published
+            .findings
+            .into_iter()
+            .filter(|finding| finding.excepted.is_none());
         let findings: Result<_, String> = open.map(EarlierFinding::read).collect();
-        Ok(Self { day, findings: findings? })
+        Ok(Self {
+            day,
+            findings: findings?,
+        })
     }
 }
 
 impl EarlierFinding {
     fn read(finding: Finding) -> Result<Self, String> {
-        let Finding { id, rule, level, message, .. } = finding;
-        let level = Level::WORDS.iter().find(|(word, _)| *word == level).map(|(_, level)| *level);
+        let Finding {
+            id,
+            rule,
+            level,
+            message,
+            ..
+        } = finding;
+        let level = Level::WORDS
+            .iter()
+            .find(|(word, _)| *word == level)
+            .map(|(_, level)| *level);
         let level = level.ok_or_else(|| format!("the finding {id} has no known level"))?;
-        Ok(Self { id, rule, level, message })
+        Ok(Self {
+            id,
+            rule,
+            level,
+            message,
+        })
     }
 }
 
@@ -97,7 +130,11 @@ mod tests {
             {"id": "b", "rule": "missing-owner", "level": "note", "message": "n", "excepted": {"reason": "r"}}]}"#;
         let earlier = Earlier::of_json(json).expect("the form is right");
         assert_eq!(earlier.day.to_string(), "2024-01-31");
-        let ids: Vec<&str> = earlier.findings.iter().map(|finding| &*finding.id).collect();
+        let ids: Vec<&str> = earlier
+            .findings
+            .iter()
+            .map(|finding| &*finding.id)
+            .collect();
         assert_eq!(ids, ["a"]);
     }
 
@@ -106,6 +143,9 @@ mod tests {
         assert!(Earlier::of_json(b"[]").is_err());
         let other = br#"{"schema": "stratlint-list/1", "framework": {"as_of": "2024-01-31"}, "findings": []}"#;
         let why = Earlier::of_json(other).expect_err("another form");
-        assert_eq!(why, "its schema is stratlint-list/1, not stratlint-findings/1");
+        assert_eq!(
+            why,
+            "its schema is stratlint-list/1, not stratlint-findings/1"
+        );
     }
 }

@@ -13,7 +13,10 @@ use askama::Template;
 use base64::Engine;
 use sha2::{Digest, Sha256};
 
-use super::contents::{Audience, Branch, Changes, Contents, Entry, Figure, Gap, LinkLine, Mention, PlanLine, Proof, Row, RuleResult, Scale};
+use super::contents::{
+    Audience, Branch, Changes, Contents, Entry, Figure, Gap, LinkLine, Mention, PlanLine, Proof,
+    Row, RuleResult, Scale,
+};
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
 use crate::finding::{Level, Step};
@@ -21,7 +24,7 @@ use crate::framework::{Basis, Service};
 use crate::report::clean;
 use index::Index;
 use layout::{Layout, Section};
-use text::nesting;
+use text::{lean, nesting};
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -87,8 +90,11 @@ fn files(contents: &Contents, layout: &Layout) -> Vec<File> {
             at,
             sections,
         };
-        let content = page.render().expect("nothing in the templates can fail").into_bytes();
-        File { name: name.clone(), content }
+        let text = page.render().expect("nothing in the templates can fail");
+        File {
+            name: name.clone(),
+            content: lean(&text).into_bytes(),
+        }
     };
     layout.pages.iter().enumerate().map(page).collect()
 }
@@ -97,7 +103,10 @@ fn files(contents: &Contents, layout: &Layout) -> Vec<File> {
 fn style(contents: &Contents) -> String {
     let brand = contents.about.brand.and_then(|brand| brand.colour);
     let colour = brand.map_or(String::new(), |colour| {
-        format!("@media screen {{ :root {{ --head:{}; --head-muted:#fff; }} }}\n", colour.hex())
+        format!(
+            "@media screen {{ :root {{ --head:{}; --head-muted:#fff; }} }}\n",
+            colour.hex()
+        )
     });
     STYLE.to_owned() + &colour
 }
@@ -119,17 +128,28 @@ impl Page<'_> {
 
     fn level_count(&self, level: Level) -> usize {
         let levels = self.c.summary.levels.iter();
-        levels.filter(|one| one.level == level).map(|one| one.count).sum()
+        levels
+            .filter(|one| one.level == level)
+            .map(|one| one.count)
+            .sum()
     }
 
     fn result(&self) -> String {
         let count = |level| self.level_count(level);
-        self.w.result(count(Level::Error), count(Level::Warning), count(Level::Note))
+        self.w.result(
+            count(Level::Error),
+            count(Level::Warning),
+            count(Level::Note),
+        )
     }
 
     fn verdict(&self) -> String {
         let linked = self.c.summary.linked;
-        self.w.verdict(linked, self.c.summary.unexamined, self.level_count(Level::Error))
+        self.w.verdict(
+            linked,
+            self.c.summary.unexamined,
+            self.level_count(Level::Error),
+        )
     }
 
     /// The figures with their words, and what is not known behind them.
@@ -137,9 +157,17 @@ impl Page<'_> {
         let (summary, words) = (&self.c.summary, self.w);
         let unknown = |count: usize, what: &str| (count > 0).then(|| format!("{count} {what}"));
         [
-            (summary.linked, words.linked, unknown(summary.unexamined, words.not_known)),
+            (
+                summary.linked,
+                words.linked,
+                unknown(summary.unexamined, words.not_known),
+            ),
             (summary.supported, words.supported, None),
-            (summary.met, words.met, unknown(summary.not_looked_for, words.more_not_looked)),
+            (
+                summary.met,
+                words.met,
+                unknown(summary.not_looked_for, words.more_not_looked),
+            ),
         ]
     }
 
@@ -150,7 +178,10 @@ impl Page<'_> {
     /// What stands where a logo would.
     fn org(&self) -> String {
         let text = self.c.about.brand.and_then(|brand| brand.text.as_deref());
-        text.map_or_else(|| self.c.about.council.to_string(), |text| clean(text).into_owned())
+        text.map_or_else(
+            || self.c.about.council.to_string(),
+            |text| clean(text).into_owned(),
+        )
     }
 
     /// The sections with their addresses, names and how much is in them. Of a section on several pages the first stands.
@@ -159,7 +190,11 @@ impl Page<'_> {
         sections.dedup_by_key(|(_, section)| section.anchor());
         let entry = |(page, section): (usize, Section)| {
             let (words, count) = self.heading(section);
-            (self.layout.address(self.at, page, section.anchor()), words, count)
+            (
+                self.layout.address(self.at, page, section.anchor()),
+                words,
+                count,
+            )
         };
         sections.into_iter().map(entry).collect()
     }
@@ -184,8 +219,15 @@ impl Page<'_> {
 
     /// The address of a gap.
     fn gap(&self, id: &str) -> String {
-        let gaps = self.layout.sections().find(|(_, section)| matches!(section, Section::Gaps));
-        self.layout.address(self.at, gaps.map_or(0, |(page, _)| page), &format!("gap-{id}"))
+        let gaps = self
+            .layout
+            .sections()
+            .find(|(_, section)| matches!(section, Section::Gaps));
+        self.layout.address(
+            self.at,
+            gaps.map_or(0, |(page, _)| page),
+            &format!("gap-{id}"),
+        )
     }
 
     /// The address of a document's entry.
@@ -200,13 +242,17 @@ impl Page<'_> {
     }
 
     /// A day as people write it.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+    #[expect(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "templates pass references"
+    )]
     fn on(&self, day: &Day) -> String {
         super::contents::day(*day)
     }
 
     fn change(&self, changes: &Changes) -> String {
-        self.w.change(changes.new.len(), changes.fixed.len(), changes.still)
+        self.w
+            .change(changes.new.len(), changes.fixed.len(), changes.still)
     }
 
     fn some_known(&self) -> bool {
@@ -217,7 +263,8 @@ impl Page<'_> {
     fn months(&self) -> Vec<(String, &[PlanLine<'_>])> {
         let plan = &self.c.plan;
         let month = |line: &PlanLine| (line.day.year(), line.day.month());
-        let already = (!plan.already.is_empty()).then(|| (self.w.already.to_owned(), &*plan.already));
+        let already =
+            (!plan.already.is_empty()).then(|| (self.w.already.to_owned(), &*plan.already));
         let to_come = plan.to_come.chunk_by(|a, b| month(a) == month(b));
         let to_come = to_come.map(|lines| (lines[0].day.strftime("%B %Y").to_string(), lines));
         already.into_iter().chain(to_come).collect()
@@ -233,7 +280,11 @@ impl Page<'_> {
     }
 
     fn groups(&self) -> BTreeSet<&'static str> {
-        self.c.gaps.iter().map(|rule| self.w.group_name(&rule.group)).collect()
+        self.c
+            .gaps
+            .iter()
+            .map(|rule| self.w.group_name(&rule.group))
+            .collect()
     }
 
     /// A gap of which a line says all.
@@ -251,14 +302,22 @@ impl Page<'_> {
         let state = step.state.replace('-', " ");
         match (step.relation, step.basis) {
             (Some(relation), Some(basis)) => {
-                format!("{state}; {} the next, {}", relation.replace('_', " "), self.w.basis(&basis))
+                format!(
+                    "{state}; {} the next, {}",
+                    relation.replace('_', " "),
+                    self.w.basis(&basis)
+                )
             }
             _ => state,
         }
     }
 
     fn services(&self) -> &'static [Service] {
-        &[Service::Directly, Service::ThroughOthers, Service::NotStated]
+        &[
+            Service::Directly,
+            Service::ThroughOthers,
+            Service::NotStated,
+        ]
     }
 
     fn service_word(&self, service: &Service) -> &'static str {
@@ -279,13 +338,21 @@ impl Page<'_> {
 
     fn timeline_note(&self) -> String {
         let periods = &self.c.periods;
-        let both = periods.iter().filter(|period| period.from.is_some() && period.to.is_some());
-        self.w.timeline_note(both.count(), periods.len(), &self.day())
+        let both = periods
+            .iter()
+            .filter(|period| period.from.is_some() && period.to.is_some());
+        self.w
+            .timeline_note(both.count(), periods.len(), &self.day())
     }
 
     /// The sign of a document's gravest gap.
     fn worst(&self, entry: &Entry) -> &'static str {
-        entry.gaps.iter().map(|(_, level, _)| *level).max().map_or("ok", Level::word)
+        entry
+            .gaps
+            .iter()
+            .map(|(_, level, _)| *level)
+            .max()
+            .map_or("ok", Level::word)
     }
 
     fn links<'e>(&self, entry: &'e Entry<'e>) -> Vec<(&'static str, &'e [LinkLine<'e>])> {
@@ -294,19 +361,28 @@ impl Page<'_> {
             (self.w.served_by, &*entry.down),
             (self.w.other_links, &*entry.aside),
         ];
-        all.into_iter().filter(|(_, lines)| !lines.is_empty()).collect()
+        all.into_iter()
+            .filter(|(_, lines)| !lines.is_empty())
+            .collect()
     }
 
-    /// How a link is known, the state of its other end, and where it can be read, unless where the document itself is.
-    fn known_by(&self, entry: &Entry, line: &LinkLine) -> String {
-        let proofs = line.evidence.iter().filter(|proof| !entry.evidence.contains(proof));
+    /// How a link is known where that is not by its own document, the state of its other end, and where it can be read, unless where the document itself is.
+    fn known_by(&self, entry: &Entry, line: &LinkLine) -> Option<String> {
+        let proofs = line
+            .evidence
+            .iter()
+            .filter(|proof| !entry.evidence.contains(proof));
         let place = |proof: &Proof| match &proof.at {
             Some(at) => format!("{}, {at}", proof.source),
             None => proof.source.to_string(),
         };
-        let known = std::iter::once(self.w.basis(&line.basis).to_owned());
-        let words: Vec<String> = known.chain(line.state.clone()).chain(proofs.map(place)).collect();
-        words.join("; ")
+        let basis = (line.basis != Basis::Stated).then(|| self.w.basis(&line.basis).to_owned());
+        let words: Vec<String> = basis
+            .into_iter()
+            .chain(line.state.clone())
+            .chain(proofs.map(place))
+            .collect();
+        (!words.is_empty()).then(|| words.join("; "))
     }
 
     /// The facts that every strategy and plan should have and this one has not.
@@ -316,7 +392,9 @@ impl Page<'_> {
             (self.w.period, entry.period.is_none()),
             (self.w.adopted, entry.adopted.is_none()),
         ];
-        let absent = facts.into_iter().filter(|(_, is_absent)| *is_absent && entry.is_owned);
+        let absent = facts
+            .into_iter()
+            .filter(|(_, is_absent)| *is_absent && entry.is_owned);
         let names: Vec<&str> = absent.map(|(name, _)| name).collect();
         (!names.is_empty()).then(|| self.w.absent(&names))
     }
@@ -348,7 +426,11 @@ impl Page<'_> {
     fn command(&self) -> String {
         let public = if self.is_public() { " --public" } else { "" };
         let about = &self.c.about;
-        clean(&format!("stratlint report {} --as-of {}{public}", about.path, about.day)).into_owned()
+        clean(&format!(
+            "stratlint report {} --as-of {}{public}",
+            about.path, about.day
+        ))
+        .into_owned()
     }
 
     fn is_public(&self) -> bool {

@@ -63,7 +63,6 @@ pub(super) struct Words {
     pub(super) review: &'static str,
     pub(super) bar: &'static str,
     pub(super) documents: &'static str,
-    pub(super) kind: &'static str,
     pub(super) period: &'static str,
     pub(super) adopted: &'static str,
     pub(super) read_at: &'static str,
@@ -183,7 +182,6 @@ pub(super) static ENGLISH: Words = Words {
     review: "Review by",
     bar: "Period drawn",
     documents: "Documents",
-    kind: "Kind",
     period: "Period",
     adopted: "Adopted",
     read_at: "Read it at",
@@ -217,7 +215,7 @@ pub(super) static ENGLISH: Words = Words {
     past: "ended, no longer holds",
     about: "About this report",
     about_text: "The report checks what documents declare about each other. It does not judge how good a strategy is, or whether it is being carried out.",
-    how_to_read: "A link is stated where the document itself says it, reported where another document says so, and inferred where somebody concluded it. Only stated links count in full. What nobody has looked for is called so, and is never called missing.",
+    how_to_read: "A link is stated where the document itself says it, reported where another document says so, and inferred where somebody concluded it. Only stated links count in full, and a link of which nothing else is said is stated. What nobody has looked for is called so, and is never called missing.",
     made_by: "Made by",
     from: "From",
     held_to: "Held to",
@@ -236,8 +234,8 @@ pub(super) static ENGLISH: Words = Words {
     new_gaps: "New gaps",
     fixed_gaps: "Gaps that are gone",
     now_excepted: "now an agreed exception",
-    known: "known: in the baseline",
-    of_these_known: "Of these known",
+    known: "known",
+    of_these_known: "Of these in the baseline",
     date: "Date",
     happens: "What happens",
     plan_short: "Forward plan",
@@ -247,7 +245,10 @@ pub(super) static ENGLISH: Words = Words {
     already: "Past already",
 };
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "templates pass references")]
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates pass references"
+)]
 impl Words {
     /// A level as a director reads it.
     pub(super) fn level_name(&self, level: &Level) -> &'static str {
@@ -261,7 +262,9 @@ impl Words {
     /// What a level means.
     pub(super) fn level_meaning(&self, level: &Level) -> &'static str {
         match level {
-            Level::Error => "A duty, a required document or a broken link to the plan. The check fails while one is open.",
+            Level::Error => {
+                "A duty, a required document or a broken link to the plan. The check fails while one is open."
+            }
             Level::Warning => "Good practice, advice from peers, or what nobody has looked at yet.",
             Level::Note => "Worth a look at the next review.",
         }
@@ -285,7 +288,9 @@ impl Words {
     pub(super) fn service_meaning(&self, service: &Service) -> &'static str {
         match service {
             Service::Directly => "Stated: the document itself names the priority",
-            Service::ThroughOthers => "Through others: it serves a document that serves the priority",
+            Service::ThroughOthers => {
+                "Through others: it serves a document that serves the priority"
+            }
             Service::NotStated => "Not stated: only reported or inferred on the way",
         }
     }
@@ -322,7 +327,12 @@ impl Words {
     /// The same in a sentence.
     pub(super) fn change(&self, new: usize, fixed: usize, still: usize) -> String {
         let are = |count| if count == 1 { "gap is" } else { "gaps are" };
-        format!("{new} {} new, {fixed} {} gone, {still} {} still open.", are(new), are(fixed), are(still))
+        format!(
+            "{new} {} new, {fixed} {} gone, {still} {} still open.",
+            are(new),
+            are(fixed),
+            are(still)
+        )
     }
 
     /// The forward plan up to a day.
@@ -378,16 +388,26 @@ impl Words {
         let Figure { count, of } = linked;
         let threads = match of {
             0 => "No strategy or plan is in force.".to_owned(),
-            _ if count == of => format!("All {of} strategies and plans in force trace back to the corporate plan."),
-            _ => format!("{count} of {of} strategies and plans in force are known to trace back to the corporate plan."),
+            _ if count == of => {
+                format!("All {of} strategies and plans in force trace back to the corporate plan.")
+            }
+            _ => format!(
+                "{count} of {of} strategies and plans in force are known to trace back to the corporate plan."
+            ),
         };
         let rest = of - count - unexamined;
         let others = match (unexamined, rest) {
             (0, 0) => String::new(),
-            (0, rest) => format!(" The other {rest} do not say that they do, or their thread stops."),
-            (unexamined, 0) => format!(" Whether the other {unexamined} do is not known: nobody has looked yet."),
+            (0, rest) => {
+                format!(" The other {rest} do not say that they do, or their thread stops.")
+            }
+            (unexamined, 0) => {
+                format!(" Whether the other {unexamined} do is not known: nobody has looked yet.")
+            }
             (unexamined, rest) => {
-                format!(" Of {unexamined} it is not known: nobody has looked yet. The other {rest} do not say that they do, or their thread stops.")
+                format!(
+                    " Of {unexamined} it is not known: nobody has looked yet. The other {rest} do not say that they do, or their thread stops."
+                )
             }
         };
         let fix = match must {

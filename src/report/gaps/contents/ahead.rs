@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::super::super::forecast::{Moment, words};
 use super::super::super::clean;
+use super::super::super::forecast::{Moment, words};
 use super::{Audience, Material, Mention};
 use crate::date::Day;
 use crate::forecast::{Entry, Forecast, Subject};
@@ -42,11 +42,16 @@ pub struct PlanLine<'a> {
 pub(super) fn plan<'a>(material: &Material<'a>, forecast: &Forecast<'a>) -> ForwardPlan<'a> {
     let lines = |entries: &[Entry<'a>], moment| {
         let told = entries.iter().filter(|entry| !entry.is_told());
-        told.filter_map(|entry| line(material, entry, moment)).collect()
+        told.filter_map(|entry| line(material, entry, moment))
+            .collect()
     };
+    // What is so today without being past is a gap, and told there.
+    let past = forecast
+        .already
+        .partition_point(|entry| entry.date < forecast.from);
     ForwardPlan {
         until: forecast.until,
-        already: lines(&forecast.already, Moment::Already),
+        already: lines(&forecast.already[..past], Moment::Already),
         to_come: lines(&forecast.entries, Moment::ToCome),
         cut: forecast.cut,
     }
@@ -62,7 +67,7 @@ fn line<'a>(material: &Material<'a>, entry: &Entry<'a>, moment: Moment) -> Optio
     };
     let owner = subject.and_then(|document| document.declared().owner.as_ref());
     let (_, what) = words::word(entry.what, moment);
-    let remark = words::remark(entry, moment);
+    let remark = words::remark(entry);
     Some(PlanLine {
         day: entry.date,
         what,
@@ -81,6 +86,8 @@ fn is_internal(material: &Material, entry: &Entry) -> bool {
         Subject::Expectation(expectation) => material.hidden.has(&expectation.id),
         Subject::Exception(_) => material.audience == Audience::Public,
     };
-    let asked_by = entry.asked_by.is_some_and(|one| material.hidden.has(&one.id));
+    let asked_by = entry
+        .asked_by
+        .is_some_and(|one| material.hidden.has(&one.id));
     about || asked_by || entry.others.iter().any(|other| is_hidden(other.document))
 }

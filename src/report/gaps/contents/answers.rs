@@ -30,9 +30,12 @@ impl Recommendation<'_> {
 
 /// Every recommendation that exists on the day, in the order of their numbers.
 pub(super) fn recommendations<'a>(material: &Material<'a>) -> Vec<Recommendation<'a>> {
-    let is_one = |document: &DocumentRef| document.kind == Kind::Recommendation && document.exists();
+    let is_one =
+        |document: &DocumentRef| document.kind == Kind::Recommendation && document.exists();
     let all = material.documents().filter(is_one);
-    let mut all: Vec<_> = all.filter_map(|document| recommendation(material, document)).collect();
+    let mut all: Vec<_> = all
+        .filter_map(|document| recommendation(material, document))
+        .collect();
     all.sort_by_cached_key(|one| parts(one.number.as_deref().unwrap_or_default()));
     all
 }
@@ -43,13 +46,20 @@ fn parts(number: &str) -> Vec<(u64, String)> {
     number.split('.').map(part).collect()
 }
 
-fn recommendation<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<Recommendation<'a>> {
+fn recommendation<'a>(
+    material: &Material<'a>,
+    document: DocumentRef<'a>,
+) -> Option<Recommendation<'a>> {
     let declared = document.declared();
     let number = declared.more.as_ref().and_then(|more| more.number.as_ref());
     let owner = declared.owner.as_ref().map(|owner| clean(&owner.value));
     let answers = material.asked.framework.answers(document);
     let answer = |answer: &DocumentRef<'a>| {
-        Some((material.mention(*answer)?, entry::state(*answer), answer.is_in_force()))
+        Some((
+            material.mention(*answer)?,
+            entry::state(*answer),
+            answer.is_in_force(),
+        ))
     };
     Some(Recommendation {
         document: material.mention(document)?,

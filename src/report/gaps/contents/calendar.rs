@@ -25,10 +25,17 @@ pub struct Period<'a> {
 /// Every strategy, plan and corporate plan that is not over and done with, the one that ends first before the others.
 pub(super) fn periods<'a>(material: &Material<'a>) -> Vec<Period<'a>> {
     let is_over = |document: &DocumentRef| {
-        matches!(document.state(), State::Superseded | State::Withdrawn | State::NotYet)
+        matches!(
+            document.state(),
+            State::Superseded | State::Withdrawn | State::NotYet
+        )
     };
-    let governed = material.documents().filter(|document| document.is_governed() && !is_over(document));
-    let mut periods: Vec<Period> = governed.filter_map(|document| period(material, document)).collect();
+    let governed = material
+        .documents()
+        .filter(|document| document.is_governed() && !is_over(document));
+    let mut periods: Vec<Period> = governed
+        .filter_map(|document| period(material, document))
+        .collect();
     let end = |period: &Period| period.to.as_ref().map_or(Day::MAX, |(day, _)| *day);
     periods.sort_by_key(end);
     periods
@@ -65,11 +72,22 @@ impl Scale {
     pub fn of(periods: &[Period], day: Day) -> Self {
         let starts = periods.iter().filter_map(|period| period.from.as_ref());
         let ends = periods.iter().filter_map(|period| period.to.as_ref());
-        let first = starts.map(|(day, _)| day.year()).min().unwrap_or(day.year());
+        let first = starts
+            .map(|(day, _)| day.year())
+            .min()
+            .unwrap_or(day.year());
         let last = ends.map(|(day, _)| day.year()).max().unwrap_or(day.year());
-        let first = first.clamp(day.year().saturating_sub(Self::MOST), day.year()).max(1);
-        let last = last.clamp(day.year(), day.year().saturating_add(Self::MOST)).min(9998);
-        Self { first: Day::constant(first, 1, 1), last: Day::constant(last, 12, 31), day }
+        let first = first
+            .clamp(day.year().saturating_sub(Self::MOST), day.year())
+            .max(1);
+        let last = last
+            .clamp(day.year(), day.year().saturating_add(Self::MOST))
+            .min(9998);
+        Self {
+            first: Day::constant(first, 1, 1),
+            last: Day::constant(last, 12, 31),
+            day,
+        }
     }
 
     /// The place of a day in percent with two digits.
@@ -90,7 +108,9 @@ impl Scale {
         let (first, last) = (self.first.year(), self.last.year());
         let step = (last - first) / ROOM + 1;
         let years = (first..=last).step_by(usize::try_from(step).unwrap_or(1));
-        years.map(|year| (self.at(Day::constant(year, 1, 1)), year)).collect()
+        years
+            .map(|year| (self.at(Day::constant(year, 1, 1)), year))
+            .collect()
     }
 
     /// Where a period is drawn, how wide, and in which way; none where nothing is recorded.

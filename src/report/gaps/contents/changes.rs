@@ -46,9 +46,16 @@ pub struct FixedGap {
     pub is_excepted: bool,
 }
 
-pub(super) fn changes<'a>(material: &Material<'a>, earlier: &Earlier, gaps: &[RuleGaps<'a>]) -> Changes<'a> {
-    let before: FxHashMap<&str, &EarlierFinding> =
-        earlier.findings.iter().map(|finding| (&*finding.id, finding)).collect();
+pub(super) fn changes<'a>(
+    material: &Material<'a>,
+    earlier: &Earlier,
+    gaps: &[RuleGaps<'a>],
+) -> Changes<'a> {
+    let before: FxHashMap<&str, &EarlierFinding> = earlier
+        .findings
+        .iter()
+        .map(|finding| (&*finding.id, finding))
+        .collect();
     let open = || gaps.iter().flat_map(|rule| &rule.gaps);
     let is_new = |id: &str| !before.contains_key(id);
     let new = open().filter(|gap| is_new(gap.id)).map(|gap| NewGap {
@@ -56,7 +63,13 @@ pub(super) fn changes<'a>(material: &Material<'a>, earlier: &Earlier, gaps: &[Ru
         level: gap.level,
         message: gap.message.clone(),
     });
-    let count = |level| earlier.findings.iter().filter(|finding| finding.level == level).count();
+    let count = |level| {
+        earlier
+            .findings
+            .iter()
+            .filter(|finding| finding.level == level)
+            .count()
+    };
     Changes {
         day: earlier.day,
         new: new.collect(),
@@ -72,7 +85,10 @@ fn fixed(material: &Material, earlier: &Earlier, open: &FxHashSet<&str>) -> Vec<
         .filter(|settled| settled.excepted.is_some())
         .map(|settled| &*settled.id)
         .collect();
-    let gone = earlier.findings.iter().filter(|finding| !open.contains(&*finding.id));
+    let gone = earlier
+        .findings
+        .iter()
+        .filter(|finding| !open.contains(&*finding.id));
     let mut fixed: Vec<FixedGap> = gone
         .map(|finding| FixedGap {
             level: finding.level,

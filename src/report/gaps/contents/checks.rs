@@ -64,7 +64,9 @@ fn result<'a>(material: &Material<'a>, run: &'a RuleRun) -> RuleResult<'a> {
     let rule = Rule::named(&run.rule);
     let mut own = material.asked.settings.rules.iter();
     let own = own.find(|own| own.id.value == run.rule);
-    let own = own.and_then(|own| own.summary.as_ref()).map(|summary| clean(&summary.value));
+    let own = own
+        .and_then(|own| own.summary.as_ref())
+        .map(|summary| clean(&summary.value));
     RuleResult {
         rule: &run.rule,
         summary: rule.map_or_else(|| own.unwrap_or_default().into_owned(), Rule::summary),
@@ -80,15 +82,21 @@ pub(super) fn exceptions<'a>(material: &Material<'a>) -> Vec<Agreed<'a>> {
     let told = |exception: &&Exception| {
         let about = exception.about.as_ref();
         let named = [&exception.document].into_iter().chain(about);
-        !named.into_iter().any(|id| material.hidden.has(id)) && !material.hidden.is_in(&exception.reason)
+        !named.into_iter().any(|id| material.hidden.has(id))
+            && !material.hidden.is_in(&exception.reason)
     };
-    exceptions.filter(told).map(|exception| agreed(material, exception)).collect()
+    exceptions
+        .filter(told)
+        .map(|exception| agreed(material, exception))
+        .collect()
 }
 
 fn agreed<'a>(material: &Material<'a>, exception: &'a Exception) -> Agreed<'a> {
     let framework = material.asked.framework;
     let id = &exception.document.value;
-    let document = framework.document(id).map(|document| &document.declared().title);
+    let document = framework
+        .document(id)
+        .map(|document| &document.declared().title);
     let expected = || framework.expectation(id).map(|expected| &expected.title);
     let title = document.or_else(expected).unwrap_or(&exception.document);
     let is_same = |other: &Exception| other.until_place == exception.until_place;
@@ -104,4 +112,3 @@ fn agreed<'a>(material: &Material<'a>, exception: &'a Exception) -> Agreed<'a> {
         is_past: exception.until.last() < framework.day(),
     }
 }
-

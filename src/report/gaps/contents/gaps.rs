@@ -91,7 +91,10 @@ pub(super) fn gaps<'a>(material: &Material<'a>) -> Vec<RuleGaps<'a>> {
     for settled in &material.checked.outcome.findings {
         let is_told = !material.hidden.covers(&settled.finding, material.audience);
         if settled.excepted.is_none() && is_told {
-            by_rule.entry(&settled.finding.rule).or_default().push(settled);
+            by_rule
+                .entry(&settled.finding.rule)
+                .or_default()
+                .push(settled);
         }
     }
     let told = |(rule, settled): (&'a str, Vec<&'a Settled>)| {
@@ -111,7 +114,9 @@ fn of_rule<'a>(
     settled.sort_by_key(|settled| std::cmp::Reverse(settled.finding.level));
     let first = &settled[0].finding;
     let remedy = one_remedy(&settled);
-    let one_authority = settled.iter().all(|one| one.finding.authority == first.authority);
+    let one_authority = settled
+        .iter()
+        .all(|one| one.finding.authority == first.authority);
     let gap = |settled: &&'a Settled| {
         let mut gap = gap(material, serving, settled);
         gap.remedy = gap.remedy.filter(|_| remedy.is_none());
@@ -135,7 +140,8 @@ fn of_rule<'a>(
 fn one_remedy(settled: &[&Settled]) -> Option<String> {
     let first = &settled[0].finding;
     let helps: FxHashSet<String> = settled.iter().map(|one| one.finding.help()).collect();
-    let is_one = |one: &&Settled| one.finding.level == Level::Note && one.finding.words == first.words;
+    let is_one =
+        |one: &&Settled| one.finding.level == Level::Note && one.finding.words == first.words;
     let remedy = match helps.len() {
         1 => first.help(),
         _ if settled.iter().all(is_one) => first.help_for_any()?,
@@ -164,7 +170,9 @@ fn paragraph(text: &str) -> String {
 /// Messages are clauses, which stand here on their own: they begin with a capital.
 pub(super) fn sentence(clause: &str) -> String {
     let mut letters = clause.chars();
-    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+    letters.next().map_or(String::new(), |first| {
+        first.to_uppercase().chain(letters).collect()
+    })
 }
 
 fn gap<'a>(
@@ -200,23 +208,32 @@ fn priorities<'a>(document: DocumentRef<'a>, serving: Option<&Serving<'a>>) -> V
         return vec![clean(&document.declared().title)];
     }
     let served = serving.map_or(Vec::new(), |serving| serving.of(document));
-    let titles = served.iter().map(|(priority, _): &(DocumentRef<'a>, Service)| {
-        clean(&priority.declared().title)
-    });
+    let titles = served
+        .iter()
+        .map(|(priority, _): &(DocumentRef<'a>, Service)| clean(&priority.declared().title));
     titles.collect()
 }
 
 fn related(material: &Material, finding: &Finding) -> Vec<(String, String)> {
     let others = finding.related.iter();
     others
-        .map(|other| (clean(&other.message()).into_owned(), place(material, other.place)))
+        .map(|other| {
+            (
+                clean(&other.message()).into_owned(),
+                place(material, other.place),
+            )
+        })
         .collect()
 }
 
 /// The file and the line.
 pub(super) fn place(material: &Material, place: Place) -> String {
     let sources = material.checked.sources;
-    format!("{}, line {}", clean(sources.path(place)), sources.position(place).line)
+    format!(
+        "{}, line {}",
+        clean(sources.path(place)),
+        sources.position(place).line
+    )
 }
 
 /// What is said for the link, the document or the expectation that a finding is about.
@@ -237,10 +254,16 @@ fn evidence<'a>(
     };
     match document.declared().links.iter().find(is_meant) {
         Some(link) => link.evidence.iter().collect(),
-        // Its entry in the register has it too, and notes are many.
-        None if finding.level == Level::Note => Vec::new(),
+        None if !is_shown_by_the_document(finding) => Vec::new(),
         None => document.declared().evidence.iter().collect(),
     }
+}
+
+/// Whether what is said for the document's own entry is said for the finding. It shows neither that nobody has looked nor that
+/// something is not recorded, and stands at the document's entry in any case; notes, which are many, do without it.
+fn is_shown_by_the_document(finding: &Finding) -> bool {
+    let is_about_records = matches!(finding.group, Group::Linkage | Group::Accountability);
+    finding.level == Level::Error || finding.level == Level::Warning && !is_about_records
 }
 
 /// Evidence with the titles and addresses of its sources.

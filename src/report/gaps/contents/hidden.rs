@@ -29,7 +29,12 @@ impl Hidden {
         for document in asked.framework.all().filter(|document| document.internal) {
             hidden.add(&document.declared().id, &document.declared().title);
         }
-        for expectation in asked.framework.expectations().iter().filter(|one| one.internal) {
+        for expectation in asked
+            .framework
+            .expectations()
+            .iter()
+            .filter(|one| one.internal)
+        {
             hidden.add(&expectation.id, &expectation.title);
         }
         hidden
@@ -53,19 +58,31 @@ impl Hidden {
         }
         let quotes = ON_FILES.contains(&&*finding.rule)
             || finding.group == Group::Settings
-            || finding.about.field.as_deref().is_some_and(|field| INSIDE.contains(&field));
+            || finding
+                .about
+                .field
+                .as_deref()
+                .is_some_and(|field| INSIDE.contains(&field));
         quotes || self.is_named_in(finding)
     }
 
     fn is_named_in(&self, finding: &Finding) -> bool {
-        let subjects = finding.subjects().into_iter().chain(finding.about.target.as_deref());
+        let subjects = finding
+            .subjects()
+            .into_iter()
+            .chain(finding.about.target.as_deref());
         let on_the_way = finding.thread.iter().map(|step| &*step.id);
         let related = || finding.related.iter();
-        let slots = finding.slots.iter().chain(related().flat_map(|other| &other.slots));
+        let slots = finding
+            .slots
+            .iter()
+            .chain(related().flat_map(|other| &other.slots));
         let texts = [finding.message(), finding.help()].into_iter();
         subjects.chain(on_the_way).any(|id| self.has(id))
             || slots.into_iter().any(|(_, slot)| self.is_in_slot(slot))
-            || texts.chain(related().map(|other| other.message())).any(|text| self.is_in(&text))
+            || texts
+                .chain(related().map(|other| other.message()))
+                .any(|text| self.is_in(&text))
     }
 
     fn is_in_slot(&self, slot: &Slot) -> bool {
@@ -79,7 +96,10 @@ impl Hidden {
     pub(super) fn is_in(&self, text: &str) -> bool {
         let joins = |c: char| c.is_alphanumeric() || c == '-' || c == '_';
         let mut words = text.split(|c| !joins(c));
-        let mut quoted = text.split('“').skip(1).filter_map(|rest| rest.split_once('”'));
+        let mut quoted = text
+            .split('“')
+            .skip(1)
+            .filter_map(|rest| rest.split_once('”'));
         words.any(|word| self.has(word)) || quoted.any(|(title, _)| self.titles.contains(title))
     }
 }

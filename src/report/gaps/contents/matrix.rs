@@ -69,7 +69,10 @@ pub(super) fn matrix<'a>(material: &Material<'a>) -> Option<Matrix<'a>> {
         .collect();
     priorities.sort_by(|a, b| (a.tier(), &*a.id.value).cmp(&(b.tier(), &*b.id.value)));
     let is_row = |document: &DocumentRef| {
-        let over = matches!(document.state(), State::Superseded | State::Withdrawn | State::NotYet);
+        let over = matches!(
+            document.state(),
+            State::Superseded | State::Withdrawn | State::NotYet
+        );
         document.kind.is_strategy_or_plan() && !over
     };
     let mut totals = vec![Total::default(); priorities.len()];
@@ -79,16 +82,26 @@ pub(super) fn matrix<'a>(material: &Material<'a>) -> Option<Matrix<'a>> {
     for document in documents {
         let served = serving.of(document);
         let cell = |priority: &DocumentRef<'a>| {
-            served.iter().find(|(one, _)| one == priority).map(|(_, how)| *how)
+            served
+                .iter()
+                .find(|(one, _)| one == priority)
+                .map(|(_, how)| *how)
         };
         let cells: Vec<_> = priorities.iter().map(cell).collect();
         if document.is_in_force() {
-            cells.iter().zip(&mut totals).for_each(|(cell, total)| total.count(*cell));
+            cells
+                .iter()
+                .zip(&mut totals)
+                .for_each(|(cell, total)| total.count(*cell));
         }
         rows.extend(row(material, document, cells));
     }
     let head = |priority: &DocumentRef<'a>| Some((material.mention(*priority)?, priority.tier()));
-    Some(Matrix { priorities: priorities.iter().filter_map(head).collect(), rows, totals })
+    Some(Matrix {
+        priorities: priorities.iter().filter_map(head).collect(),
+        rows,
+        totals,
+    })
 }
 
 fn row<'a>(
@@ -147,4 +160,3 @@ impl Row<'_> {
         self.in_force && stops
     }
 }
-

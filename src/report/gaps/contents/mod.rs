@@ -129,9 +129,18 @@ pub struct Beside<'a> {
 impl<'a> Contents<'a> {
     /// Says everything about a check that has been made.
     pub fn new(asked: Asked<'a>, checked: &'a Checked<'a>, beside: Beside<'a>) -> Self {
-        let Beside { audience, forecast, earlier } = beside;
+        let Beside {
+            audience,
+            forecast,
+            earlier,
+        } = beside;
         let hidden = Hidden::of(&asked, audience);
-        let material = Material { asked, checked, audience, hidden };
+        let material = Material {
+            asked,
+            checked,
+            audience,
+            hidden,
+        };
         let earlier = material.inside(earlier);
         let gaps = gaps::gaps(&material);
         Self {
@@ -157,7 +166,9 @@ impl<'a> Material<'a> {
     pub(super) fn documents(&self) -> impl Iterator<Item = DocumentRef<'a>> {
         let open = self.audience == Audience::Council;
         let framework = self.asked.framework;
-        framework.all().filter(move |document| open || !document.internal)
+        framework
+            .all()
+            .filter(move |document| open || !document.internal)
     }
 
     /// How the document is spoken of; none where the report may not speak of it.
@@ -200,10 +211,18 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
     let public = material.audience == Audience::Public;
     About {
         council: name.unwrap_or("Policy framework".into()),
-        plan: asked.framework.plans().next().map(|plan| clean(&plan.declared().title)),
+        plan: asked
+            .framework
+            .plans()
+            .next()
+            .map(|plan| clean(&plan.declared().title)),
         day: asked.framework.day(),
         path: super::super::json::path(asked.path),
-        catalogues: settings.expectations.iter().map(|name| clean(&name.value)).collect(),
+        catalogues: settings
+            .expectations
+            .iter()
+            .map(|name| clean(&name.value))
+            .collect(),
         not_looked_for: not_looked_for(material),
         brand: asked.settings.brand.as_ref(),
         audience: material.audience,

@@ -8,8 +8,8 @@ use super::super::super::{clean, entry};
 use super::gaps::{Proof, RuleGaps, proofs};
 use super::{Material, Mention, written};
 use crate::finding::Level;
-use crate::phrase;
 use crate::framework::{Basis, DocumentRef, Family, Kind, State, Step};
+use crate::phrase;
 
 /// A document.
 #[derive(Debug)]
@@ -87,15 +87,22 @@ pub(super) fn has_entry(document: DocumentRef) -> bool {
 
 pub(super) fn documents<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Vec<Entry<'a>> {
     let mut by_document: FxHashMap<&str, Vec<(&'a str, Level, &'a str)>> = FxHashMap::default();
-    for (rule, gap) in gaps.iter().flat_map(|rule| rule.gaps.iter().map(move |gap| (rule, gap))) {
+    for (rule, gap) in gaps
+        .iter()
+        .flat_map(|rule| rule.gaps.iter().map(move |gap| (rule, gap)))
+    {
         if let Some(document) = &gap.document {
             let line = (gap.id, gap.level, rule.rule);
             by_document.entry(&document.id).or_default().push(line);
         }
     }
     // Of several declarations of one id one is heard.
-    let is_heard = |one: &DocumentRef| material.asked.framework.document(&one.declared().id) == Some(*one);
-    let mut documents: Vec<_> = material.documents().filter(|one| has_entry(*one) && is_heard(one)).collect();
+    let is_heard =
+        |one: &DocumentRef| material.asked.framework.document(&one.declared().id) == Some(*one);
+    let mut documents: Vec<_> = material
+        .documents()
+        .filter(|one| has_entry(*one) && is_heard(one))
+        .collect();
     documents.sort_by_key(|document| (document.kind, document.tier()));
     let entry = |document: DocumentRef<'a>| {
         let mut entry = described(material, document)?;
@@ -119,7 +126,9 @@ fn described<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<E
         period: period(document),
         review: declared.review_by.map(|review| written(review.date)),
         adopted: adopted(document),
-        url: more.and_then(|more| more.url.as_ref()).map(|url| clean(&url.value)),
+        url: more
+            .and_then(|more| more.url.as_ref())
+            .map(|url| clean(&url.value)),
         note: material.inside(note.map(|note| clean(&note.value))),
         remarks: remarks(document),
         up: lines(material, document.steps_up()),
@@ -132,7 +141,10 @@ fn described<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<E
 
 fn period(document: DocumentRef) -> Option<String> {
     let period = document.period;
-    let (from, to) = (period.from.map(|from| written(from.date)), period.to.map(|to| written(to.date)));
+    let (from, to) = (
+        period.from.map(|from| written(from.date)),
+        period.to.map(|to| written(to.date)),
+    );
     match (from, to) {
         (Some(from), Some(to)) if from == to => Some(from),
         (Some(from), Some(to)) => Some(format!("{from} to {to}")),
@@ -145,7 +157,10 @@ fn period(document: DocumentRef) -> Option<String> {
 fn adopted(document: DocumentRef) -> Option<String> {
     let adopted = document.adopted()?;
     let on = adopted.on.map(written);
-    let by = adopted.by.as_ref().map(|by| format!("by {}", clean(&by.value)));
+    let by = adopted
+        .by
+        .as_ref()
+        .map(|by| format!("by {}", clean(&by.value)));
     let words: Vec<String> = on.into_iter().chain(by).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
@@ -153,11 +168,20 @@ fn adopted(document: DocumentRef) -> Option<String> {
 fn remarks(document: DocumentRef) -> Vec<&'static str> {
     let all = [
         (document.external, "Another authority owns this document."),
-        (document.collective, "This entry stands for several documents."),
-        (document.unexamined.is_some(), "Nobody has looked for its links yet."),
+        (
+            document.collective,
+            "This entry stands for several documents.",
+        ),
+        (
+            document.unexamined.is_some(),
+            "Nobody has looked for its links yet.",
+        ),
         (document.internal, "Not for publishing."),
     ];
-    all.into_iter().filter(|(is, _)| *is).map(|(_, words)| words).collect()
+    all.into_iter()
+        .filter(|(is, _)| *is)
+        .map(|(_, words)| words)
+        .collect()
 }
 
 fn lines<'a>(material: &Material<'a>, steps: impl Iterator<Item = Step<'a>>) -> Vec<LinkLine<'a>> {
@@ -181,12 +205,17 @@ fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
         other,
         state,
         basis: link.basis,
-        evidence: if step.link.from == step.from { proofs(material, &link.evidence) } else { Vec::new() },
+        evidence: if step.link.from == step.from {
+            proofs(material, &link.evidence)
+        } else {
+            Vec::new()
+        },
     })
 }
 
 pub(super) fn sources<'a>(material: &Material<'a>) -> Vec<SourceLine<'a>> {
-    let is_source = |document: &DocumentRef| document.kind.family() == Family::Evidence && document.exists();
+    let is_source =
+        |document: &DocumentRef| document.kind.family() == Family::Evidence && document.exists();
     let line = |document: DocumentRef<'a>| {
         let declared = document.declared();
         let more = declared.more.as_deref();
@@ -197,8 +226,14 @@ pub(super) fn sources<'a>(material: &Material<'a>) -> Vec<SourceLine<'a>> {
             kind: clean(&entry::kind(document)).into_owned(),
             published: published.map(|published| written(published.date)),
             publisher: publisher.map(|publisher| clean(&publisher.value)),
-            url: more.and_then(|more| more.url.as_ref()).map(|url| clean(&url.value)),
+            url: more
+                .and_then(|more| more.url.as_ref())
+                .map(|url| clean(&url.value)),
         })
     };
-    material.documents().filter(is_source).filter_map(line).collect()
+    material
+        .documents()
+        .filter(is_source)
+        .filter_map(line)
+        .collect()
 }

@@ -81,13 +81,18 @@ pub(super) fn summary<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Sum
     let count = |level| LevelCount {
         level,
         count: all().filter(|gap| gap.level == level).count(),
-        known: all().filter(|gap| gap.level == level && gap.is_known).count(),
+        known: all()
+            .filter(|gap| gap.level == level && gap.is_known)
+            .count(),
     };
     Summary {
         linked: linked(material),
         supported: supported(material),
         met: met(material),
-        lapsed: gaps.iter().find(|rule| rule.rule == "lapsed-document").map_or(0, |rule| rule.gaps.len()),
+        lapsed: gaps
+            .iter()
+            .find(|rule| rule.rule == "lapsed-document")
+            .map_or(0, |rule| rule.gaps.len()),
         unexamined: unexamined(material),
         levels: [Level::Error, Level::Warning, Level::Note].map(count),
         fails: material.checked.outcome.fails(material.checked.fail_on),
@@ -99,11 +104,19 @@ pub(super) fn summary<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Sum
 /// The gravest gap of each rule that has one of the gravest level found. What stands higher in the thread comes first,
 /// because more hangs on it: the corporate plan, then priorities, then what is expected, then single documents.
 fn first<'a>(material: &Material<'a>, gaps: &[RuleGaps<'a>]) -> Vec<Start<'a>> {
-    let Some(gravest) = gaps.iter().map(|rule| rule.level).max().filter(|level| *level > Level::Note) else {
+    let Some(gravest) = gaps
+        .iter()
+        .map(|rule| rule.level)
+        .max()
+        .filter(|level| *level > Level::Note)
+    else {
         return Vec::new();
     };
-    let mut starts: Vec<(u8, Start)> =
-        gaps.iter().filter(|rule| rule.level == gravest).filter_map(|rule| start(material, rule)).collect();
+    let mut starts: Vec<(u8, Start)> = gaps
+        .iter()
+        .filter(|rule| rule.level == gravest)
+        .filter_map(|rule| start(material, rule))
+        .collect();
     starts.sort_by_key(|(height, _)| *height);
     starts.truncate(FIRST);
     starts.into_iter().map(|(_, start)| start).collect()
@@ -136,10 +149,13 @@ fn height(material: &Material, gap: &Gap) -> u8 {
 }
 
 fn linked(material: &Material) -> Figure {
-    let answerable = || material.documents().filter(|document| document.is_answerable());
-    let is_linked = |document| {
-        matches!(material.asked.framework.linkage(document), Linkage::Linked)
+    let answerable = || {
+        material
+            .documents()
+            .filter(|document| document.is_answerable())
     };
+    let is_linked =
+        |document| matches!(material.asked.framework.linkage(document), Linkage::Linked);
     Figure {
         count: answerable().filter(|document| is_linked(*document)).count(),
         of: answerable().count(),
@@ -149,14 +165,19 @@ fn linked(material: &Material) -> Figure {
 fn supported(material: &Material) -> Figure {
     let priorities = &material.checked.outcome.priorities;
     Figure {
-        count: priorities.iter().filter(|priority| priority.in_force > 0).count(),
+        count: priorities
+            .iter()
+            .filter(|priority| priority.in_force > 0)
+            .count(),
         of: priorities.len(),
     }
 }
 
 fn met(material: &Material) -> Figure {
-    let looked_for = || applying(material).filter(|one| !material.asked.settings.is_not_looked_for(&one.id));
-    let is_met = |one: &&Expectation| matches!(material.asked.framework.fulfilment(one), Fulfilment::Met(_));
+    let looked_for =
+        || applying(material).filter(|one| !material.asked.settings.is_not_looked_for(&one.id));
+    let is_met =
+        |one: &&Expectation| matches!(material.asked.framework.fulfilment(one), Fulfilment::Met(_));
     Figure {
         count: looked_for().filter(is_met).count(),
         of: looked_for().count(),
@@ -164,19 +185,29 @@ fn met(material: &Material) -> Figure {
 }
 
 fn not_looked_for(material: &Material) -> usize {
-    applying(material).filter(|one| material.asked.settings.is_not_looked_for(&one.id)).count()
+    applying(material)
+        .filter(|one| material.asked.settings.is_not_looked_for(&one.id))
+        .count()
 }
 
 /// The expectations of a council of this type.
 pub(super) fn applying<'a>(material: &Material<'a>) -> impl Iterator<Item = &'a Expectation<'a>> {
     let (framework, council) = (material.asked.framework, material.asked.settings.authority);
-    framework.expectations().iter().filter(move |one| one.applies(council, framework.day()))
+    framework
+        .expectations()
+        .iter()
+        .filter(move |one| one.applies(council, framework.day()))
 }
 
 fn unexamined(material: &Material) -> usize {
-    let answerable = material.documents().filter(|document| document.is_answerable());
+    let answerable = material
+        .documents()
+        .filter(|document| document.is_answerable());
     let is_unknown = |document: &DocumentRef| {
-        matches!(material.asked.framework.linkage(*document), Linkage::Unexamined(_) | Linkage::Unclear)
+        matches!(
+            material.asked.framework.linkage(*document),
+            Linkage::Unexamined(_) | Linkage::Unclear
+        )
     };
     answerable.filter(is_unknown).count()
 }

@@ -78,7 +78,11 @@ type Waiting<'a> = (usize, DocumentRef<'a>, Option<Basis>);
 /// Walks down, each document opened once, so that the list is no longer than there are links.
 fn branches<'a>(material: &Material<'a>) -> Vec<Branch<'a>> {
     let mut opened: FxHashSet<&str> = FxHashSet::default();
-    let mut waiting: Vec<Waiting> = tops(material).into_iter().rev().map(|top| (0, top, None)).collect();
+    let mut waiting: Vec<Waiting> = tops(material)
+        .into_iter()
+        .rev()
+        .map(|top| (0, top, None))
+        .collect();
     let mut branches = Vec::new();
     while let Some((depth, document, basis)) = waiting.pop() {
         let Some(mention) = material.mention(document) else {
@@ -111,7 +115,9 @@ fn tops<'a>(material: &Material<'a>) -> Vec<DocumentRef<'a>> {
         .flat_map(below)
         .map(|(document, _)| &*document.declared().id.value)
         .collect();
-    let loose = framework.priorities().filter(|one| !of_a_plan.contains(&*one.declared().id.value));
+    let loose = framework
+        .priorities()
+        .filter(|one| !of_a_plan.contains(&*one.declared().id.value));
     framework.plans().chain(loose).collect()
 }
 
@@ -119,13 +125,23 @@ fn tops<'a>(material: &Material<'a>) -> Vec<DocumentRef<'a>> {
 /// stands once, by its best link.
 fn below(document: DocumentRef) -> Vec<(DocumentRef, Basis)> {
     let is_shown = |document: &DocumentRef| {
-        let is_over = matches!(document.state(), State::Superseded | State::Withdrawn | State::NotYet);
+        let is_over = matches!(
+            document.state(),
+            State::Superseded | State::Withdrawn | State::NotYet
+        );
         !is_over && (document.kind == Kind::Priority || document.kind.is_strategy_or_plan())
     };
-    let steps = document.steps_down().filter_map(|step| Some((step.to.filter(is_shown)?, step.link.basis)));
+    let steps = document
+        .steps_down()
+        .filter_map(|step| Some((step.to.filter(is_shown)?, step.link.basis)));
     let mut below: Vec<(DocumentRef, Basis)> = steps.collect();
     below.sort_by_key(|(one, basis)| {
-        let rank = (one.kind != Kind::Priority, !one.is_in_force(), one.kind, one.tier());
+        let rank = (
+            one.kind != Kind::Priority,
+            !one.is_in_force(),
+            one.kind,
+            one.tier(),
+        );
         (rank, &*one.declared().id.value, Reverse(*basis))
     });
     below.dedup_by_key(|(one, _)| &*one.declared().id.value);
@@ -133,26 +149,52 @@ fn below(document: DocumentRef) -> Vec<(DocumentRef, Basis)> {
 }
 
 fn stops<'a>(material: &Material<'a>) -> Vec<(Stop, Vec<Stopped<'a>>)> {
-    let all = [Stop::Unlinked, Stop::CutOff, Stop::Unexamined, Stop::Missing, Stop::NotInForce];
+    let all = [
+        Stop::Unlinked,
+        Stop::CutOff,
+        Stop::Unexamined,
+        Stop::Missing,
+        Stop::NotInForce,
+    ];
     let mut stops = all.map(|stop| (stop, Vec::new()));
     let mut add = |stop: Stop, stopped| {
         let of_kind = stops.iter_mut().find(|(one, _)| *one == stop);
         of_kind.expect("all kinds are there").1.push(stopped);
     };
-    for document in material.documents().filter(|document| document.is_answerable()) {
+    for document in material
+        .documents()
+        .filter(|document| document.is_answerable())
+    {
         if let Some((stop, remark)) = stop(material, document) {
             let title = clean(&document.declared().title);
-            add(stop, Stopped { title, document: material.mention(document), remark });
+            add(
+                stop,
+                Stopped {
+                    title,
+                    document: material.mention(document),
+                    remark,
+                },
+            );
         }
     }
     for expectation in super::summary::applying(material) {
         let stop = absence(material, expectation).filter(|_| !material.hidden.has(&expectation.id));
         if let Some(stop) = stop {
             let remark = Some(phrase::binding(expectation.level).to_owned());
-            add(stop, Stopped { title: clean(&expectation.title), document: None, remark });
+            add(
+                stop,
+                Stopped {
+                    title: clean(&expectation.title),
+                    document: None,
+                    remark,
+                },
+            );
         }
     }
-    stops.into_iter().filter(|(_, all)| !all.is_empty()).collect()
+    stops
+        .into_iter()
+        .filter(|(_, all)| !all.is_empty())
+        .collect()
 }
 
 /// Why no thread leads from the document to the plan, and at what the thread stops.
@@ -165,7 +207,10 @@ fn stop(material: &Material, document: DocumentRef) -> Option<(Stop, Option<Stri
         Linkage::Broken(thread) | Linkage::IntoCircle(thread) => {
             let end = material.mention(thread.end);
             let state = entry::state(thread.end);
-            Some((Stop::CutOff, end.map(|end| format!("stops at {}, {state}", end.title))))
+            Some((
+                Stop::CutOff,
+                end.map(|end| format!("stops at {}, {state}", end.title)),
+            ))
         }
     }
 }

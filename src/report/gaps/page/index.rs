@@ -27,8 +27,14 @@ impl<'a> Index<'a> {
     }
 
     pub(super) fn priorities(&self, gap: &Gap) -> String {
-        let numbers = gap.priorities.iter().map(|title| number(&self.priorities, title));
-        numbers.map(|number| number.to_string()).collect::<Vec<_>>().join(" ")
+        let numbers = gap
+            .priorities
+            .iter()
+            .map(|title| number(&self.priorities, title));
+        numbers
+            .map(|number| number.to_string())
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

@@ -61,13 +61,24 @@ impl<'a> Layout<'a> {
 
     /// What is read first on the first page, the rest on pages of its own.
     pub(super) fn folder(c: &'a Contents<'a>) -> Self {
-        let first = [Section::Summary, Section::Changes, Section::Gaps, Section::Matrix];
+        let first = [
+            Section::Summary,
+            Section::Changes,
+            Section::Gaps,
+            Section::Matrix,
+        ];
         let last = [Section::Recommendations, Section::Checks, Section::About];
         let mut pages = vec![(FIRST.to_owned(), first.into_iter().chain(last).collect())];
         pages.push(("thread.html".to_owned(), vec![Section::Thread]));
-        pages.push(("timeline.html".to_owned(), vec![Section::Timeline, Section::Plan]));
+        pages.push((
+            "timeline.html".to_owned(),
+            vec![Section::Timeline, Section::Plan],
+        ));
         for (at, documents) in c.documents.chunks(ON_A_PAGE).enumerate() {
-            pages.push((format!("documents-{}.html", at + 1), vec![Section::Documents(documents)]));
+            pages.push((
+                format!("documents-{}.html", at + 1),
+                vec![Section::Documents(documents)],
+            ));
         }
         pages.push(("sources.html".to_owned(), vec![Section::Sources]));
         Self::of(pages, c)
