@@ -28,7 +28,7 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong or missing
     Check(Check),
-    /// Write the gap report: one page that needs nothing else
+    /// Write the gap report: a page, a workbook, a paper or a CSV file
     Report(Report),
     /// Show the golden threads of one document, up to priorities and down to measures
     Trace(Trace),
@@ -110,12 +110,18 @@ pub struct Report {
     /// The framework's folder
     #[arg(default_value = "framework")]
     pub path: PathBuf,
+    /// The form of the report [default: what the name of the result file says, else html]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
     /// Leave out what a council keeps inside: owners, notes and internal documents
     #[arg(long)]
     pub public: bool,
     /// Also say what has changed since an earlier version: its folder, or its findings as written by `check --format json`
     #[arg(long, value_name = "FOLDER|FILE", conflicts_with = "public")]
     pub since: Option<PathBuf>,
+    /// Cut the report to so many bytes, which it then says (Markdown only)
+    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(1000..))]
+    pub max_size: Option<u64>,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,
@@ -310,6 +316,19 @@ pub enum Format {
     Concise,
     /// For programs
     Json,
+}
+
+/// The form of a gap report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One page for a browser, which needs nothing else
+    Html,
+    /// A workbook with a sheet for each table
+    Xlsx,
+    /// A paper for a committee, or the summary of a job
+    Markdown,
+    /// One row for each gap, for Power BI
+    Csv,
 }
 
 /// How lists are shown.

@@ -5,6 +5,7 @@ mod check;
 mod explain;
 mod fix;
 mod folder;
+mod form;
 mod forecast;
 mod impact;
 mod init;

@@ -13,6 +13,8 @@ use crate::report::text::Look;
 #[derive(Debug)]
 pub(super) struct Output {
     file: Option<PathBuf>,
+    /// Whether somebody reads it on a screen.
+    pub(super) on_terminal: bool,
     /// Whether to use colour.
     pub(super) color: bool,
     /// Whether signs beyond ASCII can be shown.
@@ -38,6 +40,7 @@ impl Output {
             color,
             unicode: file.is_some() || unicode_by_environment(),
             file,
+            on_terminal,
             width: if on_terminal { terminal_width() } else { 80 },
         }
     }

@@ -2,20 +2,22 @@
 
 use std::path::Path;
 
-use super::{Exit, Output, Problem, baseline, day, folder, inputs};
+use super::{Exit, Output, Problem, baseline, day, folder, form, inputs};
 use crate::check::Inputs;
-use crate::cli::{self, Report};
+use crate::cli::{Report, ReportFormat};
 use crate::date::{Day, months_after};
 use crate::finding::Level;
 use crate::forecast::Forecast;
 use crate::load::folder::read_file;
-use crate::report::gaps::{Audience, Beside, Contents, Earlier, page};
+use crate::report::gaps::{Audience, Beside, Contents, Earlier, csv, markdown, page, xlsx};
 use crate::report::{Asked, Checked};
 
 /// Months that the forward plan looks ahead.
 const MONTHS: u32 = 12;
 
 pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
+    let output = Output::new(&arguments.common.output);
+    let format = form::format(arguments, &output)?;
     let mut inputs = inputs(&arguments.path)?;
     baseline::read_usual(&mut inputs, &arguments.path)?;
     let day = day(&arguments.common);
@@ -49,7 +51,14 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
         earlier: earlier.as_ref(),
     };
     let contents = Contents::new(asked, &checked, beside);
-    write(&contents, &arguments.common.output)?;
+    let most = arguments.max_size;
+    let most = most.map(|bytes| usize::try_from(bytes).unwrap_or(usize::MAX));
+    match format {
+        ReportFormat::Html => write_page(&contents, arguments, &output)?,
+        ReportFormat::Xlsx => output.write(&xlsx::write(&contents))?,
+        ReportFormat::Markdown => output.write(&markdown::write(&contents, most))?,
+        ReportFormat::Csv => output.write(&csv::write(&contents))?,
+    }
     Ok(if outcome.is_empty() {
         Exit::Empty
     } else {
@@ -58,8 +67,9 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
 }
 
 /// A page goes to a file or to standard output; a name without an extension is that of a folder.
-fn write(contents: &Contents, arguments: &cli::Output) -> Result<(), Problem> {
-    let folder = arguments.output.as_deref().filter(|path| is_folder(path));
+fn write_page(contents: &Contents, arguments: &Report, output: &Output) -> Result<(), Problem> {
+    let named = arguments.common.output.output.as_deref();
+    let folder = named.filter(|path| is_folder(path));
     match folder {
         Some(folder) => folder::write(folder, &page::write_folder(contents)),
         None if page::needs_folder(contents) => Err(Problem::new(
@@ -69,7 +79,7 @@ fn write(contents: &Contents, arguments: &cli::Output) -> Result<(), Problem> {
             ),
             "Name a folder in place of a file, as `-o gap-report`: the report becomes several pages in it, beginning with index.html.",
         )),
-        None => Output::new(arguments).write(&page::write(contents)),
+        None => output.write(&page::write(contents)),
     }
 }
 

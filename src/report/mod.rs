@@ -11,6 +11,7 @@ use crate::source::Sources;
 
 pub mod baseline;
 pub mod concise;
+mod csv;
 pub mod diff;
 pub mod expectations;
 pub mod explain;
@@ -20,6 +21,7 @@ pub mod human;
 pub mod impact;
 pub mod json;
 pub mod list;
+mod markdown;
 mod pretty;
 pub mod text;
 pub mod trace;
@@ -107,10 +109,11 @@ pub(crate) fn plain_signs(text: &str) -> String {
     text.chars().map(likeness).collect()
 }
 
-/// Control characters, marks of direction, and the two separators that some programs take for line breaks.
+/// Control characters, marks of direction, the two separators that some programs take for line breaks, and two signs that no
+/// XML file may hold.
 pub(crate) fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::super::super::clean;
 use super::gaps::RuleGaps;
 use super::{Audience, Material, written};
+use crate::date::Day;
 use crate::finding::Group;
 use crate::framework::Authority;
 use crate::outcome::RuleRun;
@@ -41,6 +42,8 @@ pub struct Agreed<'a> {
     pub agreed_by: Option<Cow<'a, str>>,
     /// Its last day.
     pub until: String,
+    /// The same as a day.
+    pub last: Day,
     /// How many gaps it covers today.
     pub covers: usize,
     /// Its end is past: it no longer holds.
@@ -108,6 +111,7 @@ fn agreed<'a>(material: &Material<'a>, exception: &'a Exception) -> Agreed<'a> {
         reason: clean(&exception.reason.value),
         agreed_by: material.inside(Some(clean(&exception.agreed_by.value))),
         until: written(exception.until),
+        last: exception.until.last(),
         covers: covered.count(),
         is_past: exception.until.last() < framework.day(),
     }

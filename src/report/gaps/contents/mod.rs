@@ -7,6 +7,7 @@ mod changes;
 mod checks;
 mod gaps;
 mod hidden;
+mod links;
 mod matrix;
 mod register;
 mod summary;
@@ -63,6 +64,8 @@ pub struct Contents<'a> {
     pub plan: ForwardPlan<'a>,
     /// Every document but evidence.
     pub documents: Vec<Entry<'a>>,
+    /// Every link that is declared, with the document that declares it.
+    pub links: Vec<(Mention<'a>, LinkLine<'a>)>,
     /// Where claims can be read.
     pub sources: Vec<SourceLine<'a>>,
     /// What peers recommended, and what answers it.
@@ -152,6 +155,7 @@ impl<'a> Contents<'a> {
             periods: calendar::periods(&material),
             plan: ahead::plan(&material, forecast),
             documents: register::documents(&material, &gaps),
+            links: links::links(&material),
             sources: register::sources(&material),
             recommendations: answers::recommendations(&material),
             checks: checks::checks(&material, &gaps),

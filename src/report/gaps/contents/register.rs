@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::super::super::{clean, entry};
 use super::gaps::{Proof, RuleGaps, proofs};
 use super::{Material, Mention, written};
+use crate::date::Day;
 use crate::finding::Level;
 use crate::framework::{Basis, DocumentRef, Family, Kind, State, Step};
 use crate::phrase;
@@ -32,6 +33,8 @@ pub struct Entry<'a> {
     pub review: Option<String>,
     /// When and by whom it was adopted.
     pub adopted: Option<String>,
+    /// The same dates as days.
+    pub days: Days,
     /// Where it can be read.
     pub url: Option<Cow<'a, str>>,
     /// In the officer's own words.
@@ -48,6 +51,17 @@ pub struct Entry<'a> {
     pub evidence: Vec<Proof<'a>>,
     /// Its gaps: id, level and rule.
     pub gaps: Vec<(&'a str, Level, &'a str)>,
+}
+
+/// The days of a document's life, as far as they are recorded.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Days {
+    /// The first on which it holds.
+    pub from: Option<Day>,
+    /// The last on which it holds.
+    pub to: Option<Day>,
+    /// The last for its next review.
+    pub review: Option<Day>,
 }
 
 /// A link, as it is met from a document.
@@ -126,6 +140,7 @@ fn described<'a>(material: &Material<'a>, document: DocumentRef<'a>) -> Option<E
         period: period(document),
         review: declared.review_by.map(|review| written(review.date)),
         adopted: adopted(document),
+        days: days(document),
         url: more
             .and_then(|more| more.url.as_ref())
             .map(|url| clean(&url.value)),
@@ -151,6 +166,15 @@ fn period(document: DocumentRef) -> Option<String> {
         (Some(from), None) => Some(format!("from {from}, no end recorded")),
         (None, Some(to)) => Some(format!("to {to}, no start recorded")),
         (None, None) => None,
+    }
+}
+
+fn days(document: DocumentRef) -> Days {
+    let declared = document.declared();
+    Days {
+        from: declared.period.from.map(|from| from.date.first()),
+        to: declared.period.to.map(|to| to.date.last()),
+        review: declared.review_by.map(|review| review.date.last()),
     }
 }
 
@@ -188,7 +212,7 @@ fn lines<'a>(material: &Material<'a>, steps: impl Iterator<Item = Step<'a>>) -> 
     steps.filter_map(|step| line(material, &step)).collect()
 }
 
-fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
+pub(super) fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkLine<'a>> {
     let link = step.link.declared();
     let other = match step.to {
         Some(to) => Ok(material.mention(to)?),

@@ -1,0 +1,3 @@
+//! Markdown.
+
+pub(super) mod text;
