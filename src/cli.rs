@@ -65,6 +65,9 @@ pub struct Check {
     /// How to show the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    /// Also write the findings in another form to a file, as sarif=findings.sarif (may be repeated)
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = also, conflicts_with = "diff")]
+    pub also: Vec<Also>,
     /// Fail on findings of this level and above
     #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
     pub fail_on: FailOn,
@@ -314,8 +317,31 @@ pub enum Format {
     Human,
     /// One line each: path:line:column: level[rule] message
     Concise,
-    /// For programs
+    /// For programs: everything that is known of each finding
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations for GitHub Actions, and the summary of the job
+    Github,
+    /// Code quality report for GitLab
+    Gitlab,
+    /// JUnit's XML, with a test case for each document
+    Junit,
+    /// Tables for a comment or a page
+    Markdown,
+    /// One row for each finding
+    Csv,
+    /// As json, one finding a line
+    Ndjson,
+}
+
+/// A form of the findings and the file that it is written to.
+#[derive(Debug, Clone)]
+pub struct Also {
+    /// The form.
+    pub format: Format,
+    /// The file.
+    pub file: PathBuf,
 }
 
 /// The form of a gap report.
@@ -374,6 +400,17 @@ fn last_day(text: &str) -> Result<Day, String> {
     dated
         .map(Dated::last)
         .map_err(|_| format!("not a date; write it as {FORMS}"))
+}
+
+fn also(text: &str) -> Result<Also, String> {
+    let (format, file) = match text.split_once('=') {
+        Some((format, file)) if !file.is_empty() && file != "-" => (format, file),
+        _ => return Err("write it as FORMAT=FILE, as sarif=findings.sarif".into()),
+    };
+    Ok(Also {
+        format: Format::from_str(format, false).map_err(|_| format!("there is no form `{format}`"))?,
+        file: file.into(),
+    })
 }
 
 /// One day: a month or a year would leave open which of its days is meant.

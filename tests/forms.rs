@@ -131,7 +131,7 @@ fn column(rows: &[Vec<String>], number: usize) -> BTreeSet<String> {
 #[test]
 fn every_form_tells_the_findings_of_a_check() {
     for inputs in [
-        checking::folder("framework"),
+        checking::in_memory(&checking::files("framework")),
         checking::in_memory(&hostile()),
     ] {
         let forms = forms(&inputs, Audience::Council);

@@ -7,6 +7,7 @@ mod fix;
 mod folder;
 mod form;
 mod forecast;
+mod hosts;
 mod impact;
 mod init;
 mod list;

@@ -45,10 +45,22 @@ impl Output {
         }
     }
 
+    /// A file beside the result, with text as any reader takes it.
+    pub(super) fn file(path: &Path) -> Self {
+        Self {
+            file: Some(path.to_owned()),
+            on_terminal: false,
+            color: false,
+            unicode: true,
+            width: 80,
+        }
+    }
+
     /// Standard output as it is, plain.
     fn standard() -> Self {
         Self {
             file: None,
+            on_terminal: false,
             color: false,
             unicode: unicode_by_environment(),
             width: 80,

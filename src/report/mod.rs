@@ -4,29 +4,37 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::finding::Level;
-use crate::framework::Framework;
+use crate::framework::{Authority, Framework};
 use crate::outcome::Outcome;
 use crate::settings::Settings;
 use crate::source::Sources;
 
 pub mod baseline;
 pub mod concise;
-mod csv;
+pub mod csv;
 pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod forecast;
 pub mod gaps;
+pub mod github;
+pub mod gitlab;
+mod hosted;
 pub mod human;
 pub mod impact;
 pub mod json;
+pub mod junit;
 pub mod list;
-mod markdown;
+pub mod markdown;
+pub mod ndjson;
 mod pretty;
+pub mod sarif;
 pub mod text;
 pub mod trace;
 
 mod entry;
+
+pub use hosted::Hosted;
 
 /// A check that has been made, and what a report needs beside it.
 #[derive(Debug)]
@@ -50,6 +58,14 @@ pub struct Asked<'a> {
     pub settings: &'a Settings,
     /// The folder as the user named it.
     pub path: &'a Path,
+}
+
+/// "Care Act 2014, section 5".
+fn authority(authority: &Authority) -> String {
+    match &authority.provision {
+        Some(provision) => format!("{}, {provision}", authority.instrument),
+        None => authority.instrument.clone(),
+    }
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what

@@ -21,7 +21,7 @@ pub fn write(contents: &Contents) -> Vec<u8> {
             .collect()
     };
     let rows = table.rows.into_iter().map(row);
-    csv::write(iter::once(headings).chain(rows))
+    csv::file(iter::once(headings).chain(rows))
 }
 
 fn value(cell: Cell) -> String {

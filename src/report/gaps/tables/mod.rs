@@ -9,9 +9,9 @@ mod words;
 use super::contents::{Audience, Contents, Proof};
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
-use crate::framework::Authority;
 use crate::report::clean;
 
+pub(super) use crate::report::authority;
 pub(super) use found::gaps;
 pub(super) use words::Naming;
 
@@ -154,14 +154,6 @@ impl Cell {
             .map(|text| clean(text.as_ref()).into_owned())
             .collect();
         Self::Text(texts.join("; "))
-    }
-}
-
-/// "Care Act 2014, section 5".
-pub(super) fn authority(authority: &Authority) -> String {
-    match &authority.provision {
-        Some(provision) => format!("{}, {provision}", authority.instrument),
-        None => authority.instrument.clone(),
     }
 }
 
