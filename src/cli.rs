@@ -28,6 +28,8 @@ pub struct Cli {
 pub enum Command {
     /// Find what is wrong or missing
     Check(Check),
+    /// Write the gap report: a page, a workbook, a paper or a CSV file
+    Report(Report),
     /// Show the golden threads of one document, up to priorities and down to measures
     Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
@@ -63,6 +65,9 @@ pub struct Check {
     /// How to show the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
+    /// Also write the findings in another form to a file, as sarif=findings.sarif (may be repeated)
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = also, conflicts_with = "diff")]
+    pub also: Vec<Also>,
     /// Fail on findings of this level and above
     #[arg(long, value_enum, default_value = "error", value_name = "LEVEL")]
     pub fail_on: FailOn,
@@ -97,6 +102,29 @@ pub struct Check {
     /// Also count the findings of each rule and what it looked at
     #[arg(long)]
     pub statistics: bool,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// The form of the report [default: what the name of the result file says, else html]
+    #[arg(long, value_enum)]
+    pub format: Option<ReportFormat>,
+    /// Leave out what a council keeps inside: owners, notes and internal documents
+    #[arg(long)]
+    pub public: bool,
+    /// Also say what has changed since an earlier version: its folder, or its findings as written by `check --format json`
+    #[arg(long, value_name = "FOLDER|FILE", conflicts_with = "public")]
+    pub since: Option<PathBuf>,
+    /// Cut the report to so many bytes, which it then says (Markdown only)
+    #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(1000..))]
+    pub max_size: Option<u64>,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,
@@ -289,8 +317,44 @@ pub enum Format {
     Human,
     /// One line each: path:line:column: level[rule] message
     Concise,
-    /// For programs
+    /// For programs: everything that is known of each finding
     Json,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations for GitHub Actions, and the summary of the job
+    Github,
+    /// Code quality report for GitLab
+    Gitlab,
+    /// JUnit's XML, with a test case for each document
+    Junit,
+    /// Tables for a comment or a page
+    Markdown,
+    /// One row for each finding
+    Csv,
+    /// As json, one finding a line
+    Ndjson,
+}
+
+/// A form of the findings and the file that it is written to.
+#[derive(Debug, Clone)]
+pub struct Also {
+    /// The form.
+    pub format: Format,
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// The form of a gap report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// One page for a browser, which needs nothing else
+    Html,
+    /// A workbook with a sheet for each table
+    Xlsx,
+    /// A paper for a committee, or the summary of a job
+    Markdown,
+    /// One row for each gap, for Power BI
+    Csv,
 }
 
 /// How lists are shown.
@@ -336,6 +400,17 @@ fn last_day(text: &str) -> Result<Day, String> {
     dated
         .map(Dated::last)
         .map_err(|_| format!("not a date; write it as {FORMS}"))
+}
+
+fn also(text: &str) -> Result<Also, String> {
+    let (format, file) = match text.split_once('=') {
+        Some((format, file)) if !file.is_empty() && file != "-" => (format, file),
+        _ => return Err("write it as FORMAT=FILE, as sarif=findings.sarif".into()),
+    };
+    Ok(Also {
+        format: Format::from_str(format, false).map_err(|_| format!("there is no form `{format}`"))?,
+        file: file.into(),
+    })
 }
 
 /// One day: a month or a year would leave open which of its days is meant.

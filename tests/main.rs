@@ -13,6 +13,7 @@ mod explain;
 mod fix;
 mod fixtures;
 mod forecast;
+mod forms;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod human;

@@ -35,6 +35,16 @@ pub(super) fn read(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem
     }
 }
 
+/// Reads what is known where it usually stands, for commands that take no baseline from elsewhere.
+pub(super) fn read_usual(inputs: &mut Inputs, path: &Path) -> Result<(), Problem> {
+    let limit = inputs.settings.limits.json_bytes;
+    let file = path.join(FILE);
+    let found = Folder::open(path).and_then(|folder| folder.file(FILE, limit));
+    let found = found.map_err(|error| Problem::no_baseline(&file, &error.to_string()))?;
+    let read = found.map_or(Ok(()), |input| inputs.add_baseline(input));
+    read.map_err(|broken| Problem::broken_baseline(&file, &inputs.sources, &broken))
+}
+
 /// Where the baseline is, or will be.
 pub(super) fn file(arguments: &Check) -> PathBuf {
     let usual = || arguments.path.join(FILE);

@@ -1,14 +1,14 @@
 //! `stratlint check`.
 
 use super::{
-    Exit, Output, Problem, baseline, day, fix, inputs, known_rule, remark_on_authority,
+    Exit, Output, Problem, baseline, day, fix, hosts, inputs, known_rule, remark_on_authority,
     remark_on_overlooked,
 };
 use crate::check::Inputs;
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
-use crate::report;
+use crate::report::{self, Asked, Checked, Hosted};
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
@@ -65,22 +65,71 @@ fn show(
     fail_on: Option<Level>,
 ) -> Result<(), Problem> {
     let output = Output::new(&arguments.common.output);
-    let checked = report::Checked {
+    let checked = Checked {
         outcome,
         sources: &inputs.sources,
         path: &arguments.path,
         fail_on,
     };
-    match arguments.format {
-        Format::Human => output.write(&report::human::write(&checked, &style(arguments, &output))),
-        Format::Concise => output.write(&report::concise::write(&checked)),
-        Format::Json => output.write_by(|out| report::json::write_to(&checked, out)),
-    }?;
+    let shown = Shown {
+        arguments,
+        inputs,
+        checked: &checked,
+    };
+    shown.write(arguments.format, &output)?;
+    for also in &arguments.also {
+        shown.write(also.format, &Output::file(&also.file))?;
+    }
+    let mut formats = arguments.also.iter().map(|also| also.format);
+    if arguments.format == Format::Github || formats.any(|format| format == Format::Github) {
+        hosts::summarise(&checked)?;
+    }
     if arguments.format == Format::Human {
         remark_on_overlooked(&arguments.path, &arguments.common.output);
         remark_on_authority(&inputs.settings, &arguments.common.output);
     }
     Ok(())
+}
+
+/// A check and what its forms need beside it.
+struct Shown<'a> {
+    arguments: &'a Check,
+    inputs: &'a Inputs,
+    checked: &'a Checked<'a>,
+}
+
+impl Shown<'_> {
+    fn write(&self, format: Format, output: &Output) -> Result<(), Problem> {
+        let checked = self.checked;
+        let folder = &hosts::in_repository(checked.path);
+        let hosted = &Hosted { checked, folder };
+        match format {
+            Format::Human => output.write(&report::human::write(
+                checked,
+                &style(self.arguments, output),
+            )),
+            Format::Concise => output.write(&report::concise::write(checked)),
+            Format::Json => output.write_by(|out| report::json::write_to(checked, out)),
+            Format::Ndjson => output.write_by(|out| report::ndjson::write_to(checked, out)),
+            Format::Sarif => output.write(&report::sarif::write(hosted)),
+            Format::Github => output.write(&report::github::write(hosted)),
+            Format::Gitlab => output.write(&report::gitlab::write(hosted)),
+            Format::Junit => output.write(&self.junit(hosted)),
+            Format::Markdown => output.write(&report::markdown::write(checked, None)),
+            Format::Csv => output.write(&report::csv::write(checked)),
+        }
+    }
+
+    /// The one form that also shows what passes, so that it needs the documents.
+    fn junit(&self, hosted: &Hosted) -> Vec<u8> {
+        let (framework, _) = self.inputs.framework(self.checked.outcome.day);
+        let asked = Asked {
+            framework: &framework,
+            settings: &self.inputs.settings,
+            path: self.checked.path,
+        };
+        report::junit::write(&asked, hosted)
+    }
 }
 
 fn style(arguments: &Check, output: &Output) -> report::human::Style {

@@ -4,7 +4,10 @@ mod baseline;
 mod check;
 mod explain;
 mod fix;
+mod folder;
+mod form;
 mod forecast;
+mod hosts;
 mod impact;
 mod init;
 mod list;
@@ -12,6 +15,7 @@ mod new;
 mod output;
 mod problem;
 mod schema;
+mod report;
 mod trace;
 
 use std::path::Path;
@@ -23,7 +27,7 @@ use crate::date::Day;
 use crate::framework::{DocumentRef, Framework, Kind, Kinds, Nearest};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
-use crate::report;
+use crate::report::text::count as count_of;
 use crate::rules::RULES;
 use crate::settings::Settings;
 use crate::suggest;
@@ -60,6 +64,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::List(arguments) => list::run(arguments),
+        Command::Report(arguments) => report::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
     };
     result.unwrap_or_else(|problem| {
@@ -81,7 +86,7 @@ fn inputs(path: &Path) -> Result<Inputs, Problem> {
 /// Says that a list or trace may lack something: what is wrong with the files is for `check` to show.
 fn remark_on(faults: &[Fault], arguments: &cli::Output) {
     if !faults.is_empty() && !arguments.quiet {
-        let count = report::text::count(faults.len(), "fault");
+        let count = count_of(faults.len(), "fault");
         problem::remark(&format!(
             "the files have {count}; `stratlint check` shows what is wrong"
         ));

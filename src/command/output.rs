@@ -13,6 +13,8 @@ use crate::report::text::Look;
 #[derive(Debug)]
 pub(super) struct Output {
     file: Option<PathBuf>,
+    /// Whether somebody reads it on a screen.
+    pub(super) on_terminal: bool,
     /// Whether to use colour.
     pub(super) color: bool,
     /// Whether signs beyond ASCII can be shown.
@@ -38,7 +40,19 @@ impl Output {
             color,
             unicode: file.is_some() || unicode_by_environment(),
             file,
+            on_terminal,
             width: if on_terminal { terminal_width() } else { 80 },
+        }
+    }
+
+    /// A file beside the result, with text as any reader takes it.
+    pub(super) fn file(path: &Path) -> Self {
+        Self {
+            file: Some(path.to_owned()),
+            on_terminal: false,
+            color: false,
+            unicode: true,
+            width: 80,
         }
     }
 
@@ -46,6 +60,7 @@ impl Output {
     fn standard() -> Self {
         Self {
             file: None,
+            on_terminal: false,
             color: false,
             unicode: unicode_by_environment(),
             width: 80,

@@ -182,6 +182,21 @@ impl Found {
         fill(self.words.help, &self.slots)
     }
 
+    /// What to do about any finding with these words: an ellipsis stands for the ids that differ. None where more than ids do.
+    pub fn help_for_any(&self) -> Option<String> {
+        let help = self.words.help;
+        let differs = |(name, _): &&(&str, Slot)| help.contains(&format!("{{{name}}}"));
+        let is_id = |(name, _): &(&str, Slot)| *name == "id" || name.ends_with("_id");
+        let mut differing = self.slots.iter().filter(differs);
+        if !differing.clone().all(is_id) {
+            return None;
+        }
+        let any = differing
+            .by_ref()
+            .map(|(name, _)| (*name, Slot::Text("…".into())));
+        Some(fill(help, &any.collect()))
+    }
+
     /// Every id that it is about, in order.
     pub fn subjects(&self) -> Vec<&str> {
         let mut subjects: Vec<&str> = self

@@ -97,6 +97,20 @@ impl Group {
         Self::Own,
     ];
 
+    /// Its word in outputs.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Integrity => "integrity",
+            Self::Linkage => "linkage",
+            Self::Coverage => "coverage",
+            Self::Currency => "currency",
+            Self::Accountability => "accountability",
+            Self::Consistency => "consistency",
+            Self::Settings => "settings",
+            Self::Own => "own",
+        }
+    }
+
     /// As a heading.
     pub fn title(self) -> &'static str {
         match self {

@@ -217,6 +217,14 @@ impl<'f> Entry<'f> {
         let others = self.others.iter().filter(move |other| other.role == role);
         others.map(|other| other.document)
     }
+
+    /// Whether the entry of its successor, which begins on the same day, says it all.
+    pub fn is_told(&self) -> bool {
+        let begins = |successor: DocumentRef| successor.takes_effect_on() == Some(self.date);
+        self.what == What::Replaced
+            && self.others(Role::Priority).next().is_none()
+            && self.others(Role::Successor).any(begins)
+    }
 }
 
 impl<'f> Subject<'f> {

@@ -15,7 +15,7 @@ use crate::settings::Exception;
 use crate::source::{Place, Sources};
 
 /// The name of the form and its version.
-const SCHEMA: &str = "stratlint-findings/1";
+pub(super) const SCHEMA: &str = "stratlint-findings/1";
 
 #[derive(Serialize)]
 struct Document<'a> {

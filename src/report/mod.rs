@@ -4,26 +4,37 @@ use std::borrow::Cow;
 use std::path::Path;
 
 use crate::finding::Level;
-use crate::framework::Framework;
+use crate::framework::{Authority, Framework};
 use crate::outcome::Outcome;
 use crate::settings::Settings;
 use crate::source::Sources;
 
 pub mod baseline;
 pub mod concise;
+pub mod csv;
 pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod forecast;
+pub mod gaps;
+pub mod github;
+pub mod gitlab;
+mod hosted;
 pub mod human;
 pub mod impact;
 pub mod json;
+pub mod junit;
 pub mod list;
+pub mod markdown;
+pub mod ndjson;
 mod pretty;
+pub mod sarif;
 pub mod text;
 pub mod trace;
 
 mod entry;
+
+pub use hosted::Hosted;
 
 /// A check that has been made, and what a report needs beside it.
 #[derive(Debug)]
@@ -47,6 +58,14 @@ pub struct Asked<'a> {
     pub settings: &'a Settings,
     /// The folder as the user named it.
     pub path: &'a Path,
+}
+
+/// "Care Act 2014, section 5".
+fn authority(authority: &Authority) -> String {
+    match &authority.provision {
+        Some(provision) => format!("{}, {provision}", authority.instrument),
+        None => authority.instrument.clone(),
+    }
 }
 
 /// Text of a file made safe for a terminal or a log: control characters, which could move the cursor or hide what
@@ -106,10 +125,11 @@ pub(crate) fn plain_signs(text: &str) -> String {
     text.chars().map(likeness).collect()
 }
 
-/// Control characters, marks of direction, and the two separators that some programs take for line breaks.
+/// Control characters, marks of direction, the two separators that some programs take for line breaks, and two signs that no
+/// XML file may hold.
 pub(crate) fn is_unsafe(c: char) -> bool {
     let turns = matches!(c, '\u{061c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}')
+    c.is_control() || turns || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' | '\u{fffe}' | '\u{ffff}')
 }
 
 #[cfg(test)]

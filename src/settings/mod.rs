@@ -1,6 +1,7 @@
 //! `framework.yaml`: as written, then checked. What is wrong with it is a finding like any other.
 
 pub mod keys;
+mod brand;
 mod own_rule;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,6 +19,7 @@ use crate::load::{OwnKinds, document, node};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 
 use keys::{EXCEPTION, LIMITS, LONGEST_REASON, OWN_KIND, SETTINGS};
+pub use brand::Brand;
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
 pub(crate) use own_rule::{PRESENCE, suits};
 
@@ -48,6 +50,8 @@ pub struct Settings {
     pub kinds: OwnKinds,
     /// How large input may be.
     pub limits: Limits,
+    /// How the council shows itself in reports.
+    pub brand: Option<Brand>,
 }
 
 /// What the settings make of a rule.
@@ -214,6 +218,7 @@ impl Settings {
             templates: templates(&mut fields, &kinds),
             exceptions: exceptions(&mut fields, &rules),
             limits,
+            brand: Brand::decode(&mut fields),
             rules: own.rules,
             kinds,
         };

@@ -1,7 +1,7 @@
 //! The forward plan: what will lapse, fall due or lose its support, by month.
 
 mod form;
-mod words;
+pub(super) mod words;
 
 use std::collections::BTreeSet;
 
@@ -9,13 +9,12 @@ use super::Asked;
 use super::text::{Ink, Look, count, facts, indented, inked, wrap, wrap_whole};
 use crate::finding::Slot;
 use crate::forecast::{Entry, Forecast, Role, What};
-use crate::framework::DocumentRef;
 
 pub use form::json;
 
 /// Whether something is so already on the first day, or is to come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Moment {
+pub(super) enum Moment {
     Already,
     ToCome,
 }
@@ -32,21 +31,13 @@ pub fn human(asked: &Asked, plan: &Forecast, look: Look) -> String {
     let told: Vec<&Entry> = plan
         .entries
         .iter()
-        .filter(|entry| !is_told(entry))
+        .filter(|entry| !entry.is_told())
         .collect();
     for entries in told.chunk_by(|a, b| month(a) == month(b)) {
         let heading = entries[0].date.strftime("%B %Y").to_string();
         text += &section(&heading, entries, Moment::ToCome, look);
     }
     look.ready(text + &indented("", &wrap_whole(&closing(plan), look.width)))
-}
-
-/// Whether the entry of its successor, which begins on the same day, says it all.
-fn is_told(entry: &Entry) -> bool {
-    let begins = |successor: DocumentRef| successor.takes_effect_on() == Some(entry.date);
-    entry.what == What::Replaced
-        && entry.others(Role::Priority).next().is_none()
-        && entry.others(Role::Successor).any(begins)
 }
 
 fn head(asked: &Asked, plan: &Forecast, look: Look) -> String {

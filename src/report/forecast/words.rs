@@ -10,7 +10,7 @@ use crate::phrase;
 use crate::settings::Exception;
 
 /// What happens in a word or two, and its colour.
-pub(super) fn word(what: What, moment: Moment) -> (Ink, &'static str) {
+pub(in crate::report) fn word(what: What, moment: Moment) -> (Ink, &'static str) {
     match (what, moment) {
         (What::Lapses, Moment::ToCome) => (Ink::Bad, "lapses"),
         (What::Lapses, Moment::Already) => (Ink::Bad, "lapsed"),
@@ -54,7 +54,7 @@ pub(super) fn role(role: Role) -> &'static str {
 }
 
 /// What it is about.
-pub(super) fn title(entry: &Entry) -> String {
+pub(in crate::report) fn title(entry: &Entry) -> String {
     match entry.subject {
         Subject::Document(document) => Slot::from(&*document.title.value).to_string(),
         Subject::Expectation(expectation) => Slot::from(&*expectation.title.value).to_string(),
@@ -91,6 +91,16 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
             id(),
         ],
     }
+}
+
+/// What comes of it, or what it comes of, in a clause; empty where there is nothing to say.
+pub(in crate::report) fn remark(entry: &Entry) -> String {
+    let facts = match entry.subject {
+        Subject::Exception(exception) => agreement(exception, None),
+        _ => vec![consequence(entry)],
+    };
+    let facts: Vec<String> = facts.into_iter().flatten().collect();
+    facts.join("; ")
 }
 
 /// The value that is due, and what of.

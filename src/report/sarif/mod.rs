@@ -1,0 +1,280 @@
+//! Findings in SARIF 2.1.0, as code scanning on GitHub and other hosts read it.
+
+mod rules;
+
+use std::fmt::Write;
+
+use serde::Serialize;
+
+use super::clean;
+use super::hosted::{Hosted, sentences};
+use super::pretty::{line, pretty};
+use super::text::count;
+use crate::finding::Related;
+use crate::outcome::Settled;
+use crate::source::Place;
+use rules::{Rules, SarifRule};
+
+/// So many results GitHub shows; it takes no more than five times as many.
+const MOST_RESULTS: usize = 5_000;
+
+/// GitHub takes 10 MB when packed: what is no larger unpacked is no larger packed.
+const MOST_BYTES: usize = 9_000_000;
+
+/// A result tells of so many other places.
+const MOST_RELATED: usize = 20;
+
+#[derive(Serialize)]
+struct Log<'a> {
+    #[serde(rename = "$schema")]
+    schema: &'static str,
+    version: &'static str,
+    runs: [Run<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'a> {
+    tool: Tool<'a>,
+    invocations: [Invocation; 1],
+    column_kind: &'static str,
+    results: Vec<SarifResult<'a>>,
+    properties: Counts,
+}
+
+#[derive(Serialize)]
+struct Tool<'a> {
+    driver: Driver<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Driver<'a> {
+    name: &'static str,
+    version: &'static str,
+    semantic_version: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    information_uri: Option<&'static str>,
+    rules: Vec<SarifRule<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Invocation {
+    execution_successful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    tool_execution_notifications: Vec<Notification>,
+}
+
+#[derive(Serialize)]
+struct Notification {
+    level: &'static str,
+    message: Message,
+}
+
+/// Findings that are no results here.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Counts {
+    left_out: usize,
+    excepted: usize,
+    known: usize,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct SarifResult<'a> {
+    rule_id: &'a str,
+    rule_index: usize,
+    level: &'static str,
+    message: Message,
+    locations: [Location; 1],
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    related_locations: Vec<Location>,
+    partial_fingerprints: Fingerprints<'a>,
+}
+
+/// GitHub works out a fingerprint of its own under another key; this one stays when lines move.
+#[derive(Serialize)]
+struct Fingerprints<'a> {
+    #[serde(rename = "stratlintFindingId/v1")]
+    id: &'a str,
+}
+
+#[derive(Serialize)]
+struct Message {
+    text: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Location {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    id: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    message: Option<Message>,
+    physical_location: PhysicalLocation,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PhysicalLocation {
+    artifact_location: Artifact,
+    region: Region,
+}
+
+#[derive(Serialize)]
+struct Artifact {
+    uri: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Region {
+    start_line: usize,
+    start_column: usize,
+    end_line: usize,
+    end_column: usize,
+}
+
+/// The findings that count, the gravest first, as many as hosts take; the rest is counted.
+pub fn write(hosted: &Hosted) -> Vec<u8> {
+    let outcome = hosted.checked.outcome;
+    let findings = hosted.checked.gravest_first();
+    let mut rules = Rules::default();
+    let mut room = MOST_BYTES;
+    let fits = |result: &SarifResult| {
+        let size = line(result).len();
+        room = room.saturating_sub(size);
+        room > 0
+    };
+    let results = findings.iter().take(MOST_RESULTS);
+    let results = results.map(|settled| result(hosted, settled, &mut rules));
+    let results: Vec<SarifResult> = results.take_while(fits).collect();
+    let left_out = findings.len() - results.len();
+    let run = Run {
+        invocations: [invocation(left_out)],
+        // Columns count characters, as in every other form.
+        column_kind: "unicodeCodePoints",
+        results,
+        properties: Counts {
+            left_out,
+            excepted: outcome.excepted(),
+            known: outcome.known(),
+        },
+        tool: Tool {
+            driver: driver(rules),
+        },
+    };
+    pretty(&Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs: [run],
+    })
+}
+
+fn driver(rules: Rules) -> Driver {
+    const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
+    Driver {
+        name: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        semantic_version: env!("CARGO_PKG_VERSION"),
+        information_uri: Some(HOMEPAGE).filter(|page| !page.is_empty()),
+        rules: rules.list,
+    }
+}
+
+fn invocation(left_out: usize) -> Invocation {
+    let notification = || Notification {
+        level: "warning",
+        message: message(&format!(
+            "{} left out, because hosts take no more; the gravest are here.",
+            count(left_out, "finding")
+        )),
+    };
+    Invocation {
+        execution_successful: true,
+        tool_execution_notifications: (left_out > 0).then(notification).into_iter().collect(),
+    }
+}
+
+fn result<'a>(hosted: &Hosted, settled: &'a Settled, rules: &mut Rules<'a>) -> SarifResult<'a> {
+    let finding = &settled.finding;
+    let related = (1..).zip(finding.related.iter().take(MOST_RELATED));
+    SarifResult {
+        rule_id: &finding.rule,
+        rule_index: rules.index(finding),
+        level: finding.level.word(),
+        message: message(&sentences(finding)),
+        locations: [Location {
+            id: None,
+            message: None,
+            physical_location: physical(hosted, finding.place),
+        }],
+        related_locations: related
+            .map(|(id, other)| other_place(hosted, id, other))
+            .collect(),
+        partial_fingerprints: Fingerprints { id: &settled.id },
+    }
+}
+
+fn other_place(hosted: &Hosted, id: usize, other: &Related) -> Location {
+    Location {
+        id: Some(id),
+        message: Some(message(&other.message())),
+        physical_location: physical(hosted, other.place),
+    }
+}
+
+fn physical(hosted: &Hosted, place: Place) -> PhysicalLocation {
+    let at = hosted.checked.sources.position(place);
+    PhysicalLocation {
+        artifact_location: Artifact {
+            uri: uri(&hosted.path(place)),
+        },
+        region: Region {
+            start_line: at.line,
+            start_column: at.column,
+            end_line: at.end_line,
+            end_column: at.end_column,
+        },
+    }
+}
+
+/// Text in which nothing is a link or stands for an argument: brackets make links of a message, and braces places for words.
+fn message(text: &str) -> Message {
+    let mut escaped = String::with_capacity(text.len());
+    for c in clean(text).chars() {
+        match c {
+            '[' | ']' | '\\' => escaped.extend(['\\', c]),
+            '{' | '}' => escaped.extend([c, c]),
+            _ => escaped.push(c),
+        }
+    }
+    Message { text: escaped }
+}
+
+/// A path as a relative address.
+fn uri(path: &str) -> String {
+    let mut uri = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                uri.push(char::from(byte));
+            }
+            _ => write!(uri, "%{byte:02X}").expect("memory takes all"),
+        }
+    }
+    uri
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_becomes_an_address_and_text_stays_text() {
+        assert_eq!(uri("plans/a b:c#é.yaml"), "plans/a%20b%3Ac%23%C3%A9.yaml");
+        assert_eq!(message("[a](b) {0} \\").text, "\\[a\\](b) {{0}} \\\\");
+    }
+}
