@@ -408,7 +408,8 @@ fn also(text: &str) -> Result<Also, String> {
         _ => return Err("write it as FORMAT=FILE, as sarif=findings.sarif".into()),
     };
     Ok(Also {
-        format: Format::from_str(format, false).map_err(|_| format!("there is no form `{format}`"))?,
+        format: Format::from_str(format, false)
+            .map_err(|_| format!("there is no form `{format}`"))?,
         file: file.into(),
     })
 }
