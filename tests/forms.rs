@@ -8,7 +8,8 @@ use calamine::{Data, Range, Reader, Xlsx};
 use serde_json::Value;
 use stratlint::check::Inputs;
 use stratlint::finding::Level;
-use stratlint::report::gaps::{Audience, Contents, csv, markdown, page, xlsx};
+use stratlint::forecast::Forecast;
+use stratlint::report::gaps::{Audience, Beside, Contents, csv, markdown, page, xlsx};
 use stratlint::report::{Asked, Checked, json};
 
 use crate::checking::{self, DAY, Files, day, none};
@@ -40,7 +41,14 @@ fn forms(inputs: &Inputs, audience: Audience) -> Forms {
         settings,
         path,
     };
-    let contents = Contents::new(asked, &checked, audience);
+    let until = day("2025-01-31");
+    let (later, _) = inputs.framework(until.tomorrow().expect("a day"));
+    let beside = Beside {
+        audience,
+        forecast: &Forecast::new(&framework, &later, settings),
+        earlier: None,
+    };
+    let contents = Contents::new(asked, &checked, beside);
     let text = |bytes| String::from_utf8(bytes).expect("text");
     Forms {
         html: text(page::write(&contents)),
@@ -81,7 +89,7 @@ fn texts(forms: &Forms) -> [(&'static str, String); 4] {
 }
 
 /// A framework whose every word would be something else if it were let.
-fn hostile() -> Files {
+pub(crate) fn hostile() -> Files {
     let words = [
         "=HYPERLINK(\\\"https://evil.example\\\")",
         "@SUM(1+1)*cmd|' /C calc'!A0",
@@ -182,6 +190,7 @@ fn a_workbook_has_named_tables_real_dates_and_no_formula() {
         "Gaps",
         "Matrix",
         "Priorities",
+        "Plan",
         "Documents",
         "Links",
         "Recommendations",
@@ -249,7 +258,7 @@ fn no_cell_of_a_hostile_framework_is_a_formula() {
 }
 
 /// What a reader of Markdown looks at for markup: a backslash takes the sign behind it out.
-fn without_escapes(markdown: &str) -> String {
+pub(crate) fn without_escapes(markdown: &str) -> String {
     let mut signs = markdown.chars();
     let mut rest = String::new();
     while let Some(sign) = signs.next() {

@@ -22,6 +22,7 @@ mod inline;
 mod json;
 mod list;
 mod pages;
+mod pipelines;
 mod places;
 mod properties;
 mod registers;

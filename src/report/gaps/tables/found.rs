@@ -45,6 +45,9 @@ pub(in crate::report::gaps) fn gaps(contents: &Contents) -> Table {
         column(W.level, Width::Narrow, |(_, gap)| {
             Cell::text(W.level_name(&gap.level))
         }),
+        column(words::KNOWN, Width::Narrow, |(_, gap)| {
+            Cell::text(if gap.is_known { W.known } else { "" })
+        }),
         column(W.rule, Width::Medium, |(rule, _)| Cell::text(rule.rule)),
         column(W.group, Width::Medium, |(rule, _)| {
             Cell::text(W.group_name(&rule.group))

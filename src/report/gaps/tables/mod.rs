@@ -1,6 +1,7 @@
 //! The gap report as tables: what a workbook, a paper and a CSV file share. Each table is a list of columns, and a column says
 //! what its cells hold.
 
+mod ahead;
 mod documents;
 mod found;
 mod served;
@@ -65,11 +66,14 @@ const INSIDE: [&str; 3] = [W.owner, W.note, W.agreed_by];
 
 /// All tables, in the order in which they are read.
 pub(super) fn all(contents: &Contents) -> Vec<Table> {
-    let mut tables = vec![found::summary(contents), gaps(contents)];
+    let mut tables = vec![found::summary(contents)];
+    tables.extend(contents.changes.as_ref().map(|changes| ahead::changes(contents, changes)));
+    tables.push(gaps(contents));
     if let Some(matrix) = &contents.matrix {
         tables.extend([served::matrix(matrix), served::priorities(matrix)]);
     }
     tables.extend([
+        ahead::plan(contents),
         documents::documents(contents),
         documents::links(contents),
         served::recommendations(contents),

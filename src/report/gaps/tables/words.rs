@@ -34,6 +34,20 @@ pub(super) const GAPS: Naming = Naming {
     nothing: "No gap was found.",
 };
 
+pub(super) const CHANGES: Naming = Naming {
+    name: "Changes",
+    title: "What has changed since the earlier version",
+    about: "One row for each gap that is new or gone. An empty cell says that a gap that is gone has no id in this workbook.",
+    nothing: "No gap is new and none is gone.",
+};
+
+pub(super) const PLAN: Naming = Naming {
+    name: "Plan",
+    title: "The forward plan: what lapses, falls due or loses support",
+    about: "One row for each date, what is past already first. An empty cell says that there is no more to say.",
+    nothing: "Nothing lapses or falls due in the months ahead.",
+};
+
 pub(super) const MATRIX: Naming = Naming {
     name: "Matrix",
     title: "Which strategies and plans serve which priorities",
@@ -93,6 +107,14 @@ pub(super) const RULES: Naming = Naming {
 pub(super) const SHEET: &str = "Sheet";
 pub(super) const HOLDS_WHAT: &str = "What it holds";
 pub(super) const ROWS: &str = "Rows";
+pub(super) const KNOWN: &str = "In the baseline";
+pub(super) const DAY: &str = "Date";
+pub(super) const WHAT: &str = "What happens";
+pub(super) const REMARK: &str = "What comes of it";
+pub(super) const CHANGE: &str = "Change";
+pub(super) const NEW: &str = "new";
+pub(super) const GONE: &str = "gone";
+pub(super) const AGREED: &str = "agreed as an exception";
 pub(super) const FIGURE: &str = "Figure";
 pub(super) const COUNT: &str = "Count";
 pub(super) const OF: &str = "Of";
