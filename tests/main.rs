@@ -24,6 +24,7 @@ mod pages;
 mod places;
 mod properties;
 mod registers;
+mod report;
 mod rule_table;
 mod rule_tests;
 mod schema;

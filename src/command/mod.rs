@@ -12,8 +12,8 @@ mod list;
 mod new;
 mod output;
 mod problem;
-mod schema;
 mod report;
+mod schema;
 mod trace;
 
 use std::path::Path;

@@ -1,5 +1,6 @@
 //! How a council shows itself in reports.
 
+use super::keys::{BRAND, LONGEST_BRAND_TEXT};
 use crate::framework::Text;
 use crate::load::fault::What;
 use crate::load::fields::Fields;
@@ -17,19 +18,16 @@ pub struct Brand {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Colour([u8; 3]);
 
-/// What stands where a logo would is no paragraph.
-const LONGEST_TEXT: usize = 80;
-
 impl Brand {
     pub(super) fn decode(fields: &mut Fields) -> Option<Self> {
         let (entries, _) = fields.map("brand")?;
-        let mut entry = Fields::new(entries, fields.faults);
+        let mut entry = Fields::new(entries, &BRAND, fields.faults);
         let colour = entry.text("colour");
         let colour = colour.and_then(|colour| colour_of(&mut entry, &colour));
         let text = entry
             .take("text")
-            .and_then(|node| entry.short_text_of(node, "text", LONGEST_TEXT));
-        entry.finish(|_| None);
+            .and_then(|node| entry.short_text_of(node, "text", LONGEST_BRAND_TEXT));
+        entry.finish();
         let text = text.map(|text| text.value.into_owned());
         Some(Self { colour, text })
     }

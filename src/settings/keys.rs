@@ -69,8 +69,33 @@ pub static SETTINGS: Table = Table::new(
             Form::Map(&LIMITS),
             "How large the files may be. Raise one where the program says that it was passed.",
         ),
+        key(
+            "brand",
+            Form::Map(&BRAND),
+            "How the council shows itself in its gap report.",
+        ),
     ],
 );
+
+pub(super) static BRAND: Table = Table::new(
+    "brand",
+    "How the council shows itself in its gap report.",
+    &[
+        key(
+            "colour",
+            Form::Text,
+            "The colour behind white headings, as \"#12436d\": dark enough for them to be read.",
+        ),
+        key(
+            "text",
+            Form::Short(LONGEST_BRAND_TEXT),
+            "What stands where a logo would; the council's name where it is left out.",
+        ),
+    ],
+);
+
+/// What stands where a logo would is no paragraph.
+pub(super) const LONGEST_BRAND_TEXT: usize = 80;
 
 pub(super) static OWN_KIND: Table = Table::new(
     "own-kind",

@@ -1,7 +1,7 @@
 //! `framework.yaml`: as written, then checked. What is wrong with it is a finding like any other.
 
-pub mod keys;
 mod brand;
+pub mod keys;
 mod own_rule;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,8 +18,8 @@ use crate::load::limits::Limits;
 use crate::load::{OwnKinds, document, node};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 
-use keys::{EXCEPTION, LIMITS, LONGEST_REASON, OWN_KIND, SETTINGS};
 pub use brand::Brand;
+use keys::{EXCEPTION, LIMITS, LONGEST_REASON, OWN_KIND, SETTINGS};
 pub use own_rule::{Assertion, Bounds, Comparison, Demand, FieldTest, Moment, OwnRule, RuleTest};
 pub(crate) use own_rule::{PRESENCE, suits};
 
