@@ -26,6 +26,7 @@ mod pipelines;
 mod places;
 mod properties;
 mod registers;
+mod report;
 mod rule_table;
 mod rule_tests;
 mod schema;

@@ -72,9 +72,15 @@ fn written(inputs: &Inputs, folder: &str) -> Written {
 /// Coventry's framework, one whose every word is hostile, and one with an exception.
 fn samples() -> [Written; 3] {
     [
-        written(&checking::in_memory(&checking::files("framework")), "framework"),
+        written(
+            &checking::in_memory(&checking::files("framework")),
+            "framework",
+        ),
         written(&checking::in_memory(&hostile()), ""),
-        written(&checking::folder("examples/05-expectations-and-exceptions"), "a/b"),
+        written(
+            &checking::folder("examples/05-expectations-and-exceptions"),
+            "a/b",
+        ),
     ]
 }
 
@@ -102,14 +108,22 @@ fn every_form_tells_the_findings_that_count() {
         assert_eq!(written.markdown.lines().filter(row).count(), standing.len());
         let all = ids(&written.outcome, |_| true);
         let lines = written.ndjson.lines();
-        let lines: Vec<Value> = lines.map(|line| serde_json::from_str(line).expect("JSON")).collect();
-        let told: BTreeSet<&str> = lines.iter().filter_map(|line| line["id"].as_str()).collect();
+        let lines: Vec<Value> = lines
+            .map(|line| serde_json::from_str(line).expect("JSON"))
+            .collect();
+        let told: BTreeSet<&str> = lines
+            .iter()
+            .filter_map(|line| line["id"].as_str())
+            .collect();
         assert_eq!(told, all);
         let rows = ::csv::Reader::from_reader(written.csv.as_bytes()).into_records();
         let rows: Vec<_> = rows.map(|row| row.expect("a row")).collect();
         assert_eq!(rows.iter().map(|row| &row[0]).collect::<BTreeSet<_>>(), all);
-        let open: BTreeSet<&str> =
-            rows.iter().filter(|row| &row[4] == "open").map(|row| &row[0]).collect();
+        let open: BTreeSet<&str> = rows
+            .iter()
+            .filter(|row| &row[4] == "open")
+            .map(|row| &row[0])
+            .collect();
         assert_eq!(open, standing);
     }
 }
@@ -119,19 +133,29 @@ fn sarif_names_files_from_the_root_and_the_worst_first() {
     let [coventry, hostile, _] = samples();
     let results = &coventry.sarif["runs"][0]["results"];
     let file = "/locations/0/physicalLocation/artifactLocation/uri";
-    assert!(texts(results, file).iter().all(|uri| uri.starts_with("framework/")));
+    assert!(
+        texts(results, file)
+            .iter()
+            .all(|uri| uri.starts_with("framework/"))
+    );
     let mut levels = texts(results, "/level");
     levels.dedup();
     assert_eq!(levels, ["error", "warning", "note"]);
     let results = &hostile.sarif["runs"][0]["results"];
     assert!(texts(results, file).contains(&"%3Da%7Cb.yaml"));
     for message in texts(results, "/message/text") {
-        let rest = message.replace("\\[", "").replace("\\]", "").replace("{{", "");
+        let rest = message
+            .replace("\\[", "")
+            .replace("\\]", "")
+            .replace("{{", "");
         assert!(!rest.contains(['[', ']', '{']), "{message}");
     }
     let rules = coventry.sarif["runs"][0]["tool"]["driver"]["rules"].as_array();
     let rules = rules.expect("rules");
-    for result in coventry.sarif["runs"][0]["results"].as_array().expect("a list") {
+    for result in coventry.sarif["runs"][0]["results"]
+        .as_array()
+        .expect("a list")
+    {
         let index = result["ruleIndex"].as_u64().expect("a number");
         let rule = &rules[usize::try_from(index).expect("a small number")];
         assert_eq!(rule["id"], result["ruleId"]);
@@ -141,7 +165,9 @@ fn sarif_names_files_from_the_root_and_the_worst_first() {
 
 #[test]
 fn sarif_counts_what_hosts_do_not_take() {
-    let document = |number| format!("- {{id: s{number}, kind: strategy, title: S{number}, status: adopted}}\n");
+    let document = |number| {
+        format!("- {{id: s{number}, kind: strategy, title: S{number}, status: adopted}}\n")
+    };
     let documents: String = (0..3_000).map(document).collect();
     let files = Files::from([("a.yaml".into(), documents.into_bytes())]);
     let written = written(&checking::in_memory(&files), "framework");
@@ -152,7 +178,10 @@ fn sarif_counts_what_hosts_do_not_take() {
     assert_eq!(run["properties"]["leftOut"], standing - 5_000);
     let notification = &run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"];
     let told = notification.as_str().expect("text");
-    assert!(told.starts_with(&format!("{} findings left out", standing - 5_000)), "{told}");
+    assert!(
+        told.starts_with(&format!("{} findings left out", standing - 5_000)),
+        "{told}"
+    );
 }
 
 /// A workflow command as the runner takes it apart: `::name key=value,key=value::data`.
@@ -162,7 +191,10 @@ fn command(line: &str) -> Option<(String, Vec<(String, String)>, String)> {
     let undo = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");
     let property = |one: &str| {
         let (key, value) = one.split_once('=').expect("key and value");
-        let value = undo(value).replace("%3A", ":").replace("%2C", ",").replace("%25", "%");
+        let value = undo(value)
+            .replace("%3A", ":")
+            .replace("%2C", ",")
+            .replace("%25", "%");
         (key.to_owned(), value)
     };
     let properties = properties.split(',').map(property).collect();
@@ -173,16 +205,27 @@ fn command(line: &str) -> Option<(String, Vec<(String, String)>, String)> {
 fn the_runner_of_github_takes_annotations_and_nothing_else() {
     for written in samples() {
         let commands: Vec<_> = written.github.lines().filter_map(command).collect();
-        for (word, name) in [("error", "error"), ("warning", "warning"), ("note", "notice")] {
-            let of_level = |settled: &&Settled| settled.stands() && settled.finding.level.word() == word;
+        for (word, name) in [
+            ("error", "error"),
+            ("warning", "warning"),
+            ("note", "notice"),
+        ] {
+            let of_level =
+                |settled: &&Settled| settled.stands() && settled.finding.level.word() == word;
             let count = written.outcome.findings.iter().filter(of_level).count();
             let told = commands.iter().filter(|(told, ..)| told == name);
             assert_eq!(told.count(), count.min(10), "{word}");
         }
-        assert_eq!(commands.len() + usize::from(written.github.contains("Not annotated")), written.github.lines().count());
+        assert_eq!(
+            commands.len() + usize::from(written.github.contains("Not annotated")),
+            written.github.lines().count()
+        );
         for (_, properties, data) in &commands {
             let keys: Vec<&str> = properties.iter().map(|(key, _)| &**key).collect();
-            assert!(keys.starts_with(&["file", "line", "endLine"]) && keys.ends_with(&["title"]), "{keys:?}");
+            assert!(
+                keys.starts_with(&["file", "line", "endLine"]) && keys.ends_with(&["title"]),
+                "{keys:?}"
+            );
             assert_eq!(data.lines().count(), 2, "{data}");
         }
         assert!(!written.github.contains("##["));
@@ -196,9 +239,16 @@ fn the_runner_of_github_takes_annotations_and_nothing_else() {
 fn gitlab_gets_the_keys_that_it_reads() {
     for written in samples() {
         let severities = texts(&written.gitlab, "/severity");
-        assert!(severities.iter().all(|word| ["major", "minor", "info"].contains(word)));
+        assert!(
+            severities
+                .iter()
+                .all(|word| ["major", "minor", "info"].contains(word))
+        );
         for issue in written.gitlab.as_array().expect("a list") {
-            assert!(issue["location"]["lines"]["begin"].as_u64() > Some(0), "{issue}");
+            assert!(
+                issue["location"]["lines"]["begin"].as_u64() > Some(0),
+                "{issue}"
+            );
         }
         for key in ["/description", "/check_name", "/location/path"] {
             assert!(!texts(&written.gitlab, key).contains(&""), "{key}");
@@ -240,11 +290,22 @@ fn a_test_case_for_each_document_fails_or_passes() {
     let files = Files::from([("a.yaml".into(), documents.into())]);
     let written = written(&checking::in_memory(&files), "");
     let cases = test_cases(&written.junit);
-    let expected = [("good", false), ("homes", false), ("loose", true), ("the-plan", true)];
-    assert_eq!(cases, expected.map(|(name, fails)| (name.to_owned(), fails)));
+    let expected = [
+        ("good", false),
+        ("homes", false),
+        ("loose", true),
+        ("the-plan", true),
+    ];
+    assert_eq!(
+        cases,
+        expected.map(|(name, fails)| (name.to_owned(), fails))
+    );
     assert!(written.junit.contains("tests=\"4\" failures=\"2\""));
     for written in samples() {
-        let failing = test_cases(&written.junit).iter().filter(|(_, fails)| *fails).count();
+        let failing = test_cases(&written.junit)
+            .iter()
+            .filter(|(_, fails)| *fails)
+            .count();
         assert!(written.junit.contains(&format!("failures=\"{failing}\"")));
         assert!(failing > 0);
     }
@@ -254,7 +315,9 @@ fn a_test_case_for_each_document_fails_or_passes() {
 fn nothing_of_a_hostile_framework_is_markup_in_tables_of_findings() {
     let [_, hostile, _] = samples();
     let signs = crate::forms::without_escapes(&hostile.markdown);
-    for live in ["<", "](", "://", "www.", "\r", "\u{202e}", "{{", "@S", "\n::", "##["] {
+    for live in [
+        "<", "](", "://", "www.", "\r", "\u{202e}", "{{", "@S", "\n::", "##[",
+    ] {
         assert!(!signs.contains(live), "{live:?}");
     }
     let rows = signs.lines().filter(|line| line.starts_with('|'));
@@ -269,7 +332,12 @@ fn nothing_of_a_hostile_framework_is_markup_in_tables_of_findings() {
 
 fn run(arguments: &[&str], summary: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
-    command.args(["check", "tests/fixtures/undelivered-plan", "--as-of", "2024-01-31"]);
+    command.args([
+        "check",
+        "tests/fixtures/undelivered-plan",
+        "--as-of",
+        "2024-01-31",
+    ]);
     command.args(arguments).env("GITHUB_STEP_SUMMARY", summary);
     command.output().expect("the program starts")
 }
@@ -280,7 +348,8 @@ fn several_forms_are_written_in_one_run_with_one_exit_code() {
     let path = |name: &str| folder.path().join(name);
     let also = |format: &str| format!("--also={format}={}", path(format).display());
     let forms = [
-        "human", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv", "ndjson",
+        "human", "concise", "json", "sarif", "github", "gitlab", "junit", "markdown", "csv",
+        "ndjson",
     ];
     let all = forms.map(also);
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
@@ -318,7 +387,11 @@ fn the_summary_of_a_job_is_added_to_and_kept_to_its_size() {
     run(&["--format", "github"], &summary);
     let text = fs::read_to_string(&summary).expect("the summary");
     assert!(text.len() <= 1024 * 1024);
-    assert!(text.contains("**Cut here** to keep within 1000 bytes."), "{}", &text[1024 * 1024 - 1000..]);
+    assert!(
+        text.contains("**Cut here** to keep within 1000 bytes."),
+        "{}",
+        &text[1024 * 1024 - 1000..]
+    );
     let other = run(&["--format", "concise"], &folder.path().join("none.md"));
     assert_eq!(other.status.code(), Some(1));
     assert!(!folder.path().join("none.md").exists());

@@ -1,6 +1,6 @@
 //! How a council shows itself in reports.
 
-use super::keys::{BRAND, LONGEST_BRAND};
+use super::keys::{BRAND, LONGEST_BRAND_TEXT};
 use crate::framework::Text;
 use crate::load::fault::What;
 use crate::load::fields::Fields;
@@ -26,7 +26,7 @@ impl Brand {
         let colour = colour.and_then(|colour| colour_of(&mut entry, &colour));
         let text = entry
             .take("text")
-            .and_then(|node| entry.short_text_of(node, "text", LONGEST_BRAND));
+            .and_then(|node| entry.short_text_of(node, "text", LONGEST_BRAND_TEXT));
         entry.finish();
         let text = text.map(|text| text.value.into_owned());
         Some(Self { colour, text })

@@ -65,17 +65,37 @@ pub static SETTINGS: Table = Table::new(
             "The council's own kinds of document.",
         ),
         key(
-            "brand",
-            Form::Map(&BRAND),
-            "How the council shows itself in the gap report.",
-        ),
-        key(
             "limits",
             Form::Map(&LIMITS),
             "How large the files may be. Raise one where the program says that it was passed.",
         ),
+        key(
+            "brand",
+            Form::Map(&BRAND),
+            "How the council shows itself in its gap report.",
+        ),
     ],
 );
+
+pub(super) static BRAND: Table = Table::new(
+    "brand",
+    "How the council shows itself in its gap report.",
+    &[
+        key(
+            "colour",
+            Form::Text,
+            "The colour behind white headings, as \"#12436d\": dark enough for them to be read.",
+        ),
+        key(
+            "text",
+            Form::Short(LONGEST_BRAND_TEXT),
+            "What stands where a logo would; the council's name where it is left out.",
+        ),
+    ],
+);
+
+/// What stands where a logo would is no paragraph.
+pub(super) const LONGEST_BRAND_TEXT: usize = 80;
 
 pub(super) static OWN_KIND: Table = Table::new(
     "own-kind",
@@ -126,26 +146,6 @@ pub(super) static EXCEPTION: Table = Table::new(
 
 /// An exception's words stand at every finding that it covers.
 pub(super) const LONGEST_REASON: usize = 1_000;
-
-pub(super) static BRAND: Table = Table::new(
-    "brand",
-    "How a council shows itself in the gap report.",
-    &[
-        key(
-            "colour",
-            Form::Text,
-            "The colour behind white headings, as \"#12436d\" in quotes; dark enough for white text to be read.",
-        ),
-        key(
-            "text",
-            Form::Short(LONGEST_BRAND),
-            "What stands where a logo would.",
-        ),
-    ],
-);
-
-/// What stands where a logo would is no paragraph.
-pub(super) const LONGEST_BRAND: usize = 80;
 
 pub(super) static LIMITS: Table = Table::new(
     "limits",

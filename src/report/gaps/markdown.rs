@@ -85,7 +85,11 @@ fn item(gap: &Gap) -> String {
         .filter_map(|(word, fact)| Some((word, fact?)));
     let facts = facts.map(|(word, fact)| format!("  {word}: {}", escaped(&fact)));
     let level = W.level_name(&gap.level);
-    let known = if gap.is_known { format!(" ({})", W.known) } else { String::new() };
+    let known = if gap.is_known {
+        format!(" ({})", W.known)
+    } else {
+        String::new()
+    };
     let head = format!("- **{level}**{known}: {}", escaped(&gap.message));
     let lines: Vec<String> = std::iter::once(head).chain(facts).collect();
     // A backslash at its end keeps a line apart from the next.

@@ -72,10 +72,16 @@ fn line<'a>(material: &Material<'a>, entry: &Entry<'a>, moment: Moment) -> Optio
         day: entry.date,
         what,
         title: clean(&words::title(entry)).into_owned(),
-        document: subject.and_then(|document| material.mention(document)),
+        document: subject.and_then(|document| mention(material, document)),
         owner: material.inside(owner.map(|owner| clean(&owner.value))),
         remark: (!remark.is_empty()).then(|| clean(&remark).into_owned()),
     })
+}
+
+/// The forecast knows documents of later days too, which the report on this day has no entry for.
+fn mention<'a>(material: &Material<'a>, later: DocumentRef<'a>) -> Option<Mention<'a>> {
+    let today = material.asked.framework.document(&later.declared().id);
+    material.mention(today.unwrap_or(later))
 }
 
 /// Whether an entry is for the council alone: it is about something internal or names it, or is an exception.

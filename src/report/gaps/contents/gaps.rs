@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::super::super::clean;
 use super::{Material, Mention};
 use crate::finding::{Finding, Group, Level, Step};
-use crate::framework::{Authority, DocumentRef, Evidence, Expectation, Service, Serving};
+use crate::framework::{Authority, DocumentRef, Evidence, Expectation, Serving};
 use crate::outcome::Settled;
 use crate::rules::Rule;
 use crate::source::Place;
@@ -194,7 +194,9 @@ fn gap<'a>(
         authority: &finding.authority,
         document: document.and_then(|document| material.mention(document)),
         owner: material.inside(owner.map(|owner| clean(&owner.value))),
-        priorities: document.map_or(Vec::new(), |document| priorities(document, serving)),
+        priorities: document.map_or(Vec::new(), |document| {
+            priorities(material, document, serving)
+        }),
         thread: &finding.thread,
         evidence: proofs(material, evidence(material, finding, document)),
         place: place(material, finding.place),
@@ -203,15 +205,22 @@ fn gap<'a>(
 }
 
 /// The priority that the document is, or those that it serves.
-fn priorities<'a>(document: DocumentRef<'a>, serving: Option<&Serving<'a>>) -> Vec<Cow<'a, str>> {
-    if document.tier().is_some() {
-        return vec![clean(&document.declared().title)];
-    }
-    let served = serving.map_or(Vec::new(), |serving| serving.of(document));
-    let titles = served
-        .iter()
-        .map(|(priority, _): &(DocumentRef<'a>, Service)| clean(&priority.declared().title));
-    titles.collect()
+fn priorities<'a>(
+    material: &Material<'a>,
+    document: DocumentRef<'a>,
+    serving: Option<&Serving<'a>>,
+) -> Vec<Cow<'a, str>> {
+    let all = match document.tier() {
+        Some(_) => vec![document],
+        None => {
+            let served = serving.map_or(Vec::new(), |serving| serving.of(document));
+            served.into_iter().map(|(priority, _)| priority).collect()
+        }
+    };
+    let told = all
+        .into_iter()
+        .filter_map(|priority| material.mention(priority));
+    told.map(|priority| priority.title).collect()
 }
 
 fn related(material: &Material, finding: &Finding) -> Vec<(String, String)> {

@@ -67,7 +67,12 @@ const INSIDE: [&str; 3] = [W.owner, W.note, W.agreed_by];
 /// All tables, in the order in which they are read.
 pub(super) fn all(contents: &Contents) -> Vec<Table> {
     let mut tables = vec![found::summary(contents)];
-    tables.extend(contents.changes.as_ref().map(|changes| ahead::changes(contents, changes)));
+    tables.extend(
+        contents
+            .changes
+            .as_ref()
+            .map(|changes| ahead::changes(contents, changes)),
+    );
     tables.push(gaps(contents));
     if let Some(matrix) = &contents.matrix {
         tables.extend([served::matrix(matrix), served::priorities(matrix)]);
