@@ -381,7 +381,7 @@ fn the_summary_of_a_job_is_added_to_and_kept_to_its_size() {
     run(&["--format", "github"], &summary);
     let text = fs::read_to_string(&summary).expect("the summary");
     assert!(text.starts_with("# Before\n## "), "{text}");
-    assert!(text.contains("**The check fails**: 1 error, "), "{text}");
+    assert!(text.contains("**The check fails**: 2 errors, "), "{text}");
     // So full that the findings do not fit.
     fs::write(&summary, "x".repeat(1024 * 1024 - 1000)).expect("a file");
     run(&["--format", "github"], &summary);
