@@ -5,6 +5,8 @@ mod check;
 mod explain;
 mod fix;
 mod forecast;
+mod graph;
+mod graphviz;
 mod impact;
 mod init;
 mod list;
@@ -55,6 +57,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments),
+        Command::Graph(arguments) => graph::run(arguments),
         Command::Impact(arguments) => impact::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),

@@ -19,7 +19,7 @@ pub mod human;
 pub mod impact;
 pub mod json;
 pub mod list;
-mod pretty;
+pub(crate) mod pretty;
 pub mod text;
 pub mod trace;
 
