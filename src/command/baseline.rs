@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::output::replace;
 use super::problem::{Problem, remark};
-use crate::baseline::{FILE, Renewal};
+use crate::baseline::{FILE, Renewal, SCHEMA};
 use crate::check::Inputs;
 use crate::cli::Check;
 use crate::date::Day;
@@ -86,6 +86,7 @@ pub(super) fn write(
     }
     let renewal = inputs.baseline.renew(&outcome, &inputs.settings, only);
     let file = file(arguments);
+    refuse_another_file(&file)?;
     let json = report::baseline::write(&renewal);
     replace(&file, |out| out.write_all(&json)).map_err(|error| {
         Problem::new(
@@ -97,6 +98,20 @@ pub(super) fn write(
         remark(&format!("{}: {}", file.display(), change(&renewal)));
     }
     Ok(())
+}
+
+/// A mistyped name must not cost a file of another kind; a baseline that is broken still names its form.
+fn refuse_another_file(file: &Path) -> Result<(), Problem> {
+    let old = fs::read(file).unwrap_or_default();
+    let form = SCHEMA.split('/').next().unwrap_or(SCHEMA).as_bytes();
+    let is_baseline = old.windows(form.len()).any(|part| part == form);
+    if is_baseline || old.trim_ascii().is_empty() || file.ends_with(FILE) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!("{} is there already and is no baseline", file.display()),
+        "Name the baseline that is to be written again, or a file that does not exist yet.",
+    ))
 }
 
 /// "12 known findings before, 9 now: 4 gone, 1 new".

@@ -108,7 +108,7 @@ impl Log {
             }
             write!(text, "\n## {heading}\n\n{what_to_do}\n\n").expect("a string takes all");
             for line in lines {
-                writeln!(text, "- {}: {}", plain(&line.text), line.told())
+                writeln!(text, "- {}:{}", plain(&line.text), line.told())
                     .expect("a string takes all");
             }
         }
@@ -120,11 +120,14 @@ impl Line {
     /// Its places; of what is lost to nobody only how many there are.
     fn told(&self) -> String {
         match self.sort {
-            Sort::Kept | Sort::Nothing => count(self.places.len(), "cell"),
-            _ => {
-                let places: Vec<String> = self.places.iter().map(|place| plain(place)).collect();
-                places.join("; ")
-            }
+            Sort::Kept | Sort::Nothing => format!(" {}", count(self.places.len(), "cell")),
+            _ => match self.places.as_slice() {
+                [only] => format!(" {}", plain(only)),
+                places => {
+                    let line = |place: &String| format!("\n  - {}", plain(place));
+                    places.iter().map(line).collect()
+                }
+            },
         }
     }
 }
@@ -172,7 +175,7 @@ mod tests {
             ((1, 2), (0, 0))
         );
         let text = log.markdown();
-        assert!(text.contains("- day first: A1; A3\n"), "{text}");
+        assert!(text.contains("- day first:\n  - A1\n  - A3\n"), "{text}");
         assert!(text.find("Questions") < text.find("Read in"));
     }
 

@@ -31,7 +31,9 @@ impl Reader<'_> {
             from: None,
             to: None,
             review_by: None,
-            owner: self.words(Column::Owner),
+            owner: self
+                .words(Column::Owner)
+                .filter(|owner| !words::is_vacant(owner)),
             url: self.url(),
             section: section.map(Into::into),
             priorities: self.priorities(),
@@ -39,7 +41,7 @@ impl Reader<'_> {
             notes: Vec::new(),
         };
         self.shorten_title(&mut entry, log);
-        self.look_at_owner(&entry, log);
+        self.look_at_owner(&mut entry, log);
         self.read_period(&mut entry, log);
         self.read_adoption(&mut entry, log);
         self.read_status(&mut entry, log);
@@ -112,7 +114,13 @@ impl Reader<'_> {
         }
     }
 
-    fn look_at_owner(self, entry: &Entry, log: &mut Log) {
+    fn look_at_owner(self, entry: &mut Entry, log: &mut Log) {
+        let told = self.words(Column::Owner);
+        if let Some(nobody) = told.filter(|_| entry.owner.is_none()) {
+            let text = "Who answers for it? Nobody is named, so no owner is declared";
+            log.add(Sort::Question, text, self.place_of(Column::Owner, &nobody));
+            entry.notes.push(format!("Owner: {nobody}"));
+        }
         let person = entry.owner.as_ref().filter(|owner| words::is_person(owner));
         if let Some(person) = person {
             let text = "Which role is this? It looks like a person's name, and an owner is a role";

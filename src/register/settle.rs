@@ -125,7 +125,8 @@ pub(super) fn link(
     );
     let mut unknown = HashSet::new();
     for entry in entries.iter_mut() {
-        for (name, at) in std::mem::take(&mut entry.priorities) {
+        let names = std::mem::take(&mut entry.priorities);
+        for (name, at) in names.into_iter().flat_map(|name| parts(name, &declared)) {
             let id = declared.get(&words::spelling(&name));
             match id.filter(|_| entry.kind.is_strategy_or_plan() || entry.kind == Kind::Measure) {
                 Some(id) if entry.supports.iter().any(|(to, _)| to == id) => {}
@@ -145,4 +146,18 @@ pub(super) fn link(
         }
     }
     unknown
+}
+
+/// A name that is declared as it is, or the names between its commas where each of these is.
+fn parts(
+    (name, at): (String, String),
+    declared: &HashMap<String, String>,
+) -> Vec<(String, String)> {
+    let is_declared = |name: &str| declared.contains_key(&words::spelling(name));
+    let split: Vec<&str> = name.split(',').map(str::trim).collect();
+    if is_declared(&name) || !split.iter().all(|part| is_declared(part)) {
+        return vec![(name, at)];
+    }
+    let part = |part: &&str| ((*part).to_owned(), at.clone());
+    split.iter().map(part).collect()
 }

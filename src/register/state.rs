@@ -147,7 +147,7 @@ fn date_and_body(words: &str) -> Option<(Dated, Option<when::Reading>, String)> 
         };
         let body = trim(body.join(" "));
         match when::read(&trim(date.join(" "))) {
-            When::On(date, reading) if !body.is_empty() => Some((date, reading, body)),
+            When::On(date, reading) if words::is_body(&body) => Some((date, reading, body)),
             _ => None,
         }
     };

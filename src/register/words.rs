@@ -178,7 +178,7 @@ pub(super) enum Stand {
 }
 
 /// Words for states. What denies or awaits stands before what it denies or awaits.
-const STATES: [(&str, Stand); 47] = [
+const STATES: [(&str, Stand); 48] = [
     ("not approved", Stand::Is(StatusWord::Draft)),
     ("awaiting approval", Stand::Is(StatusWord::Draft)),
     ("pending approval", Stand::Is(StatusWord::Draft)),
@@ -204,6 +204,7 @@ const STATES: [(&str, Stand); 47] = [
     ("in progress", Stand::Is(StatusWord::Draft)),
     ("consultation", Stand::Is(StatusWord::Draft)),
     ("withdrawn", Stand::Is(StatusWord::Withdrawn)),
+    ("archive", Stand::Is(StatusWord::Withdrawn)),
     ("archived", Stand::Is(StatusWord::Withdrawn)),
     ("obsolete", Stand::Is(StatusWord::Withdrawn)),
     ("cancelled", Stand::Is(StatusWord::Withdrawn)),
@@ -228,7 +229,36 @@ const STATES: [(&str, Stand); 47] = [
     ("final", Stand::Is(StatusWord::Adopted)),
 ];
 
-/// What a status says, and whether it says more than that; none where no word is known, or where one is denied.
+/// Words beside a state that take nothing back: who decided, and when.
+const BESIDE_ADOPTED: [&str; 24] = [
+    "by",
+    "the",
+    "at",
+    "on",
+    "in",
+    "of",
+    "and",
+    "full",
+    "council",
+    "cabinet",
+    "committee",
+    "executive",
+    "board",
+    "meeting",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+];
+
+/// What a status says, and whether the register says it in more or in other words. None where no word is known, where one
+/// is denied or in doubt, or where something beside a word for adoption may take it back: "approved in principle".
 pub(super) fn stand(text: &str) -> Option<(Stand, bool)> {
     let text: String = text.chars().take(200).collect();
     let words = text
@@ -236,8 +266,73 @@ pub(super) fn stand(text: &str) -> Option<(Stand, bool)> {
         .replace(|c: char| !c.is_alphanumeric(), " ");
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     let (word, stand) = STATES.iter().find(|(word, _)| has_words(&words, word))?;
-    let is_denied = has_words(&words, "not") && !word.starts_with("not");
-    (!is_denied).then_some((*stand, words != *word))
+    let denies = |denial: &str| has_words(&words, denial) && !has_words(word, denial);
+    let is_denied = text.contains('?') || ["not", "no", "never"].into_iter().any(denies);
+    let rest = format!(" {words} ").replacen(&format!(" {word} "), " ", 1);
+    let takes_back = |one: &str| {
+        !BESIDE_ADOPTED.contains(&one) && !one.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let may_be_taken_back =
+        *stand == Stand::Is(StatusWord::Adopted) && rest.split_whitespace().any(takes_back);
+    let in_other_words = word.starts_with("not") || word.starts_with("to be");
+    (!is_denied && !may_be_taken_back).then_some((*stand, words != *word || in_other_words))
+}
+
+/// Whether a text in a column of owners says that nobody is named yet.
+pub(super) fn is_vacant(text: &str) -> bool {
+    const VACANT: [&str; 12] = [
+        "tbc",
+        "tba",
+        "tbd",
+        "vacant",
+        "vacancy",
+        "vacant post",
+        "post vacant",
+        "interim",
+        "to be confirmed",
+        "to be agreed",
+        "to be appointed",
+        "to be decided",
+    ];
+    let words = spelling(text);
+    words.is_empty() || VACANT.contains(&&*words)
+}
+
+/// Whether words beside a date of adoption name a body that decides.
+pub(super) fn is_body(text: &str) -> bool {
+    const BODIES: [&str; 16] = [
+        "cabinet",
+        "council",
+        "committee",
+        "executive",
+        "board",
+        "member",
+        "panel",
+        "mayor",
+        "officer",
+        "director",
+        "leader",
+        "commissioner",
+        "commissioners",
+        "authority",
+        "governors",
+        "delegated",
+    ];
+    const NOT_YET: [&str; 10] = [
+        "expected",
+        "tbc",
+        "not",
+        "before",
+        "after",
+        "due",
+        "proposed",
+        "provisional",
+        "to",
+        "pending",
+    ];
+    let words = words(text);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&&**word));
+    has(&BODIES) && !has(&NOT_YET)
 }
 
 /// Whether a text in a column of owners looks like the name of a person: a few words with capitals, none of them of a role.
@@ -378,6 +473,46 @@ mod tests {
         assert_eq!(is("Not yet approved"), None);
         assert_eq!(is("Expired"), Some(Stand::Lapsed));
         assert_eq!(is("Amber"), None);
+        assert_eq!(
+            is("Approved by Full Council 12/03/2024"),
+            Some(Stand::Is(StatusWord::Adopted))
+        );
+        for doubtful in [
+            "No longer live",
+            "Never approved",
+            "Approved in principle",
+            "In force until 2023",
+            "Superseded by new plan (approved 2020)",
+            "Live?",
+        ] {
+            assert_eq!(is(doubtful), None, "{doubtful}");
+        }
+        // What is said in other words is kept beside the state.
+        assert_eq!(
+            stand("Not adopted"),
+            Some((Stand::Is(StatusWord::Draft), true))
+        );
+    }
+
+    #[test]
+    fn nobody_and_no_body_are_told_from_somebody_and_some_body() {
+        for nobody in ["TBC", "Vacant", "To be confirmed", "?", "Vacant post"] {
+            assert!(is_vacant(nobody), "{nobody}");
+        }
+        assert!(!is_vacant("Interim Head of Housing"));
+        for body in ["Cabinet", "Full Council", "Cabinet Member for Housing"] {
+            assert!(is_body(body), "{body}");
+        }
+        for none in [
+            "tbc",
+            "Expected",
+            "not before",
+            "Spring",
+            "Cabinet tbc",
+            "c.",
+        ] {
+            assert!(!is_body(none), "{none}");
+        }
     }
 
     #[test]
