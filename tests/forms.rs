@@ -79,10 +79,10 @@ fn records(csv: &str) -> Vec<Vec<String>> {
 fn texts(forms: &Forms) -> [(&'static str, String); 4] {
     let sheets = sheets(&forms.xlsx);
     let cells = sheets.iter().flat_map(|(_, sheet)| sheet.used_cells());
-    let cells: String = cells.map(|(_, _, cell)| format!("{cell}\n")).collect();
+    let cells: Vec<String> = cells.map(|(_, _, cell)| cell.to_string()).collect();
     [
         ("html", forms.html.clone()),
-        ("xlsx", cells),
+        ("xlsx", cells.join("\n")),
         ("markdown", forms.markdown.clone()),
         ("csv", forms.csv.clone()),
     ]
@@ -104,19 +104,20 @@ pub(crate) fn hostile() -> Files {
     ];
     let mut text =
         String::from("- {id: the-plan, kind: corporate-plan, title: The plan, status: adopted}\n");
-    for (number, word) in words.iter().enumerate() {
-        text += &format!(
+    text.extend(words.iter().enumerate().map(|(number, word)| {
+        format!(
             "- {{id: p{number}, kind: priority, tier: core, title: \"{word}\", part_of: the-plan}}\n\
-             - {{id: s{number}, kind: strategy, title: \"{word} {number}\", status: adopted, owner: \"{word}\", note: \"{word}\", url: \"{word}\",\n   \
-             supports: {{to: p{number}, basis: reported, evidence: {{source: e{number}, at: \"{word}\", note: \"{word}\"}}}}}}\n\
+             - {{id: s{number}, kind: strategy, title: \"{word} {number}\", status: adopted, owner: \"{word}\",\n   \
+             note: \"{word}\", url: \"{word}\", supports: {{to: p{number}, basis: reported,\n   \
+             evidence: {{source: e{number}, at: \"{word}\", note: \"{word}\"}}}}}}\n\
              - {{id: r{number}, kind: recommendation, number: \"{word}\", title: \"{word}\", owner: \"{word}\"}}\n\
              - {{id: e{number}, kind: source, title: \"{word}\", publisher: \"{word}\", url: \"{word}\"}}\n"
-        );
-    }
-    text += &format!(
-        "- {{id: long, kind: strategy, title: \"{}\", status: adopted}}\n",
-        "=long ".repeat(20_000)
-    );
+        )
+    }));
+    let long = "=long ".repeat(20_000);
+    text.push_str("- {id: long, kind: strategy, status: adopted, title: \"");
+    text.push_str(&long);
+    text.push_str("\"}\n");
     let settings = "name: \"=Council | <b> ::error::\"\nexceptions:\n- {rule: missing-owner, document: long, \
         reason: \"=1 | <i>\", agreed_by: \"@me\", until: 2030}\n";
     Files::from([
@@ -262,15 +263,12 @@ pub(crate) fn without_escapes(markdown: &str) -> String {
     let mut signs = markdown.chars();
     let mut rest = String::new();
     while let Some(sign) = signs.next() {
-        match sign {
-            '\\' => {
-                _ = signs
-                    .next()
-                    .filter(|next| *next == '\n')
-                    .map(|next| rest.push(next))
-            }
-            _ => rest.push(sign),
-        }
+        let kept = if sign == '\\' {
+            signs.next().filter(|next| *next == '\n')
+        } else {
+            Some(sign)
+        };
+        rest.extend(kept);
     }
     rest
 }

@@ -58,6 +58,7 @@ fn written(inputs: &Inputs, folder: &str) -> Written {
     let [markdown, csv, ndjson] =
         [markdown::write(&checked, None), csv::write(&checked), lines].map(text);
     Written {
+        outcome,
         sarif,
         github,
         gitlab,
@@ -65,7 +66,6 @@ fn written(inputs: &Inputs, folder: &str) -> Written {
         markdown,
         csv,
         ndjson,
-        outcome,
     }
 }
 
@@ -84,7 +84,7 @@ fn samples() -> [Written; 3] {
     ]
 }
 
-fn ids<'o>(outcome: &'o Outcome, chosen: impl Fn(&Settled) -> bool) -> BTreeSet<&'o str> {
+fn ids(outcome: &Outcome, chosen: impl Fn(&Settled) -> bool) -> BTreeSet<&str> {
     let findings = outcome.findings.iter().filter(|settled| chosen(settled));
     findings.map(|settled| &*settled.id).collect()
 }
@@ -184,8 +184,11 @@ fn sarif_counts_what_hosts_do_not_take() {
     );
 }
 
+/// Name, properties and data of a workflow command.
+type Annotation = (String, Vec<(String, String)>, String);
+
 /// A workflow command as the runner takes it apart: `::name key=value,key=value::data`.
-fn command(line: &str) -> Option<(String, Vec<(String, String)>, String)> {
+fn command(line: &str) -> Option<Annotation> {
     let (head, data) = line.trim_start().strip_prefix("::")?.split_once("::")?;
     let (name, properties) = head.split_once(' ').unwrap_or((head, ""));
     let undo = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");
@@ -330,14 +333,11 @@ fn nothing_of_a_hostile_framework_is_markup_in_tables_of_findings() {
     }
 }
 
-fn run(arguments: &[&str], summary: &Path) -> Output {
+const FOLDER: &str = "tests/fixtures/undelivered-plan";
+
+fn run(folder: &str, arguments: &[&str], summary: &Path) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
-    command.args([
-        "check",
-        "tests/fixtures/undelivered-plan",
-        "--as-of",
-        "2024-01-31",
-    ]);
+    command.args(["check", folder, "--as-of", DAY]);
     command.args(arguments).env("GITHUB_STEP_SUMMARY", summary);
     command.output().expect("the program starts")
 }
@@ -353,9 +353,9 @@ fn several_forms_are_written_in_one_run_with_one_exit_code() {
     ];
     let all = forms.map(also);
     let all: Vec<&str> = all.iter().map(String::as_str).collect();
-    assert_eq!(run(&all, Path::new("")).status.code(), Some(1));
+    assert_eq!(run(FOLDER, &all, Path::new("")).status.code(), Some(1));
     for form in forms {
-        let alone = run(&["--format", form], Path::new(""));
+        let alone = run(FOLDER, &["--format", form], Path::new(""));
         assert_eq!(alone.status.code(), Some(1), "{form}");
         let beside = fs::read(path(form)).expect("a file");
         assert!(beside == alone.stdout && !beside.is_empty(), "{form}");
@@ -364,10 +364,14 @@ fn several_forms_are_written_in_one_run_with_one_exit_code() {
 
 #[test]
 fn a_form_that_cannot_be_written_is_a_failed_run() {
-    let failed = run(&["--also", "sarif=no/such/folder/a.sarif"], Path::new(""));
+    let failed = run(
+        FOLDER,
+        &["--also", "sarif=no/such/folder/a.sarif"],
+        Path::new(""),
+    );
     assert_eq!(failed.status.code(), Some(2));
     for wrong in ["sarif", "sarif=", "sarif=-", "zebra=a"] {
-        let refused = run(&["--also", wrong], Path::new(""));
+        let refused = run(FOLDER, &["--also", wrong], Path::new(""));
         assert_eq!(refused.status.code(), Some(2), "{wrong}");
         assert!(refused.stdout.is_empty(), "{wrong}");
     }
@@ -378,13 +382,13 @@ fn the_summary_of_a_job_is_added_to_and_kept_to_its_size() {
     let folder = tempfile::tempdir().expect("a folder");
     let summary = folder.path().join("summary.md");
     fs::write(&summary, "# Before\n").expect("a file");
-    run(&["--format", "github"], &summary);
+    run(FOLDER, &["--format", "github"], &summary);
     let text = fs::read_to_string(&summary).expect("the summary");
     assert!(text.starts_with("# Before\n## "), "{text}");
     assert!(text.contains("**The check fails**: 2 errors, "), "{text}");
     // So full that the findings do not fit.
     fs::write(&summary, "x".repeat(1024 * 1024 - 1000)).expect("a file");
-    run(&["--format", "github"], &summary);
+    run("framework", &["--format", "github"], &summary);
     let text = fs::read_to_string(&summary).expect("the summary");
     assert!(text.len() <= 1024 * 1024);
     assert!(
@@ -392,7 +396,11 @@ fn the_summary_of_a_job_is_added_to_and_kept_to_its_size() {
         "{}",
         &text[1024 * 1024 - 1000..]
     );
-    let other = run(&["--format", "concise"], &folder.path().join("none.md"));
+    let other = run(
+        FOLDER,
+        &["--format", "concise"],
+        &folder.path().join("none.md"),
+    );
     assert_eq!(other.status.code(), Some(1));
     assert!(!folder.path().join("none.md").exists());
 }

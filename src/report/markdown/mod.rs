@@ -26,9 +26,10 @@ pub fn write(checked: &Checked, most: Option<usize>) -> Vec<u8> {
 fn opening(checked: &Checked) -> Piece {
     let outcome = checked.outcome;
     let name = outcome.name.as_deref().unwrap_or("Policy framework");
-    let result = match outcome.fails(checked.fail_on) {
-        true => "The check fails",
-        false => "The check passes",
+    let result = if outcome.fails(checked.fail_on) {
+        "The check fails"
+    } else {
+        "The check passes"
     };
     let day = Slot::from(outcome.day);
     let (name, counts) = (escaped(name), counts(outcome));

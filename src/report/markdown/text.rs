@@ -72,7 +72,7 @@ fn push(escaped: &mut String, c: char, next: &str) {
         '>' => escaped.push_str("&gt;"),
         '@' => escaped.extend([c, WORD_JOINER]),
         '#' if next.starts_with(|c: char| c.is_ascii_digit()) => {
-            escaped.extend(['\\', c, WORD_JOINER])
+            escaped.extend(['\\', c, WORD_JOINER]);
         }
         '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '#' | '|' | '~' | '$' | '^' => {
             escaped.extend(['\\', c]);

@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::clean;
 use super::hosted::{Hosted, sentences};
-use super::pretty::{line, pretty};
+use super::pretty::line;
 use super::text::count;
 use crate::finding::Related;
 use crate::outcome::Settled;
@@ -18,8 +18,8 @@ use rules::{Rules, SarifRule};
 /// So many results GitHub shows; it takes no more than five times as many.
 const MOST_RESULTS: usize = 5_000;
 
-/// GitHub takes 10 MB when packed: what is no larger unpacked is no larger packed.
-const MOST_BYTES: usize = 9_000_000;
+/// GitHub takes 10 MB when packed. So much unpacked leaves room for the rules, of which each result may have its own.
+const MOST_BYTES: usize = 7_000_000;
 
 /// A result tells of so many other places.
 const MOST_RELATED: usize = 20;
@@ -113,7 +113,8 @@ struct Location {
     id: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     message: Option<Message>,
-    physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    place: PhysicalLocation,
 }
 
 #[derive(Serialize)]
@@ -166,11 +167,12 @@ pub fn write(hosted: &Hosted) -> Vec<u8> {
             driver: driver(rules),
         },
     };
-    pretty(&Log {
+    let log = Log {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [run],
-    })
+    };
+    (line(&log) + "\n").into_bytes()
 }
 
 fn driver(rules: Rules) -> Driver {
@@ -209,7 +211,7 @@ fn result<'a>(hosted: &Hosted, settled: &'a Settled, rules: &mut Rules<'a>) -> S
         locations: [Location {
             id: None,
             message: None,
-            physical_location: physical(hosted, finding.place),
+            place: physical(hosted, finding.place),
         }],
         related_locations: related
             .map(|(id, other)| other_place(hosted, id, other))
@@ -222,7 +224,7 @@ fn other_place(hosted: &Hosted, id: usize, other: &Related) -> Location {
     Location {
         id: Some(id),
         message: Some(message(&other.message())),
-        physical_location: physical(hosted, other.place),
+        place: physical(hosted, other.place),
     }
 }
 
