@@ -1,5 +1,6 @@
 //! A framework's folder as a list of inputs.
 
+use std::cmp::Ordering;
 use std::collections::HashSet;
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -65,7 +66,7 @@ impl Folder {
     /// Paths of what looks like documents and is not read, because its name ends otherwise: `plan.yaml.txt`, as some editors
     /// save it. At most so many are looked for.
     pub fn overlooked(&self, most: usize) -> Vec<String> {
-        let walk = WalkDir::new(&self.root).sort_by_file_name().into_iter();
+        let walk = WalkDir::new(&self.root).sort_by(by_path).into_iter();
         let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
         entries
             .flatten()
@@ -80,8 +81,6 @@ impl Folder {
     pub fn documents(&self, limits: &Limits) -> Vec<Input> {
         let mut found = Vec::new();
         let mut failed = Vec::new();
-        // Inside one folder whole paths sort as names do, and need not be taken apart to be compared.
-        let by_path = |a: &DirEntry, b: &DirEntry| a.path().as_os_str().cmp(b.path().as_os_str());
         let walk = WalkDir::new(&self.root).sort_by(by_path).into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
@@ -101,11 +100,11 @@ impl Folder {
         }
         let (links, files): (Vec<_>, Vec<_>) =
             found.into_iter().partition(DirEntry::path_is_symlink);
-        let read = |entry: &DirEntry| {
+        let read = |entry: &DirEntry, buffer: &mut Vec<u8>| {
             let path = self.relative(entry.path());
             let limit = limits.bytes(&path).min(Limits::LARGEST_FILE);
             let content = if entry.file_type().is_file() {
-                read_regular(entry.path(), limit)
+                read_regular(entry.path(), limit, buffer)
             } else {
                 Err(Obstacle::NotAFile)
             };
@@ -113,7 +112,10 @@ impl Folder {
         };
         let mut inputs: Vec<Input> = files
             .par_chunks(CHUNK)
-            .flat_map_iter(|chunk| chunk.iter().map(read))
+            .flat_map_iter(|chunk| {
+                let mut buffer = Vec::new();
+                chunk.iter().map(move |entry| read(entry, &mut buffer))
+            })
             .collect();
         inputs.extend(self.linked(&links, &files, limits));
         inputs.extend(failed);
@@ -156,6 +158,11 @@ impl Folder {
     }
 }
 
+/// Inside one folder whole paths sort as names do, and need not be taken apart to be compared.
+fn by_path(a: &DirEntry, b: &DirEntry) -> Ordering {
+    a.path().as_os_str().cmp(b.path().as_os_str())
+}
+
 /// The name of a file or folder. Taken from the end of its path, which is as it was found: `Path` would take it apart.
 fn name(entry: &DirEntry) -> &[u8] {
     let path = entry.path().as_os_str().as_encoded_bytes();
@@ -193,20 +200,28 @@ pub fn read_file(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
     match fs::metadata(path) {
         Err(error) => Err(Obstacle::Refused(error.to_string())),
         Ok(metadata) if !metadata.is_file() => Err(Obstacle::NotAFile),
-        Ok(_) => read_regular(path, limit),
+        Ok(_) => read_regular(path, limit, &mut Vec::new()),
     }
 }
 
-/// Reads what is known to be a file.
-fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
+/// Reads what is known to be a file, through a buffer that files share.
+fn read_regular(path: &Path, limit: u64, buffer: &mut Vec<u8>) -> Result<Vec<u8>, Obstacle> {
     let refused = |error: io::Error| Obstacle::Refused(error.to_string());
     let file = File::open(path).map_err(refused)?;
+    buffer.clear();
+    buffer.reserve(USUAL);
+    let first = (USUAL as u64).min(limit + 1);
+    (&file).take(first).read_to_end(buffer).map_err(refused)?;
+    if (buffer.len() as u64) < first {
+        return Ok(buffer.clone());
+    }
     let length = file.metadata().map_err(refused)?.len();
     if length > limit {
         return Err(Obstacle::TooLarge { limit });
     }
     let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0) + 1);
-    file.take(limit + 1)
+    bytes.append(buffer);
+    file.take(limit + 1 - first)
         .read_to_end(&mut bytes)
         .map_err(refused)?;
     if bytes.len() as u64 > limit {
@@ -215,3 +230,6 @@ fn read_regular(path: &Path, limit: u64) -> Result<Vec<u8>, Obstacle> {
         Ok(bytes)
     }
 }
+
+/// Most files are shorter, in bytes: they are read without asking for their length first.
+const USUAL: usize = 8 << 10;

@@ -1,7 +1,8 @@
 //! Files to documents: each file on its own, every fault of it in one pass.
 //!
-//! [`folder`] gives inputs; `event` is the parser; `node` makes small trees of its events; `fields` takes them apart by
-//! key; `keys` says what keys there are, `document` what they mean.
+//! [`folder`] gives inputs; `event` is what parsers say: `judge`, which reads anything, or, through `marks`, the fast `plain` and
+//! `json`, which read what is usually written; `node` makes small trees of events; `fields` takes them apart by key; `keys` says
+//! what keys there are, `document` what they mean.
 
 pub mod fault;
 pub mod folder;
@@ -13,11 +14,15 @@ pub(crate) mod document;
 mod event;
 mod expectation;
 pub(crate) mod fields;
+mod json;
+mod judge;
 pub mod key;
 pub mod keys;
 pub(crate) mod layout;
 mod link;
+mod marks;
 pub(crate) mod node;
+mod plain;
 
 use rayon::prelude::*;
 
