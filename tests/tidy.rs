@@ -42,6 +42,16 @@ const FENCES: [Fence; 14] = [
         allowed: &["src/register/xlsx.rs"],
     },
     Fence {
+        words: &["rust_xlsxwriter"],
+        under: "src/",
+        allowed: &["src/report/gaps/xlsx.rs"],
+    },
+    Fence {
+        words: &["quick_xml"],
+        under: "src/",
+        allowed: &["src/report/junit.rs"],
+    },
+    Fence {
         words: &["resvg", "tiny_skia"],
         under: "src/",
         allowed: &["src/diagram/png.rs"],
