@@ -38,6 +38,8 @@ pub enum Command {
     Forecast(Forecast),
     /// Say what hangs on a document or a priority, and what would break without it
     Impact(Impact),
+    /// Draw the framework: what hangs on what, and where the thread stops
+    Graph(Graph),
     /// Say what a rule checks, why, and how to put it right
     Explain(Explain),
     /// Start a policy framework in a new folder, from nothing or from a register that you already have
@@ -197,6 +199,101 @@ pub struct Impact {
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,
+}
+
+/// `stratlint graph`.
+#[derive(Debug, Args)]
+pub struct Graph {
+    /// The framework's folder
+    #[arg(default_value = "framework")]
+    pub path: PathBuf,
+    /// What to show [default: thread, or overview above 80 strategies and plans; neighbourhood with --focus]
+    #[arg(long, value_enum)]
+    pub view: Option<View>,
+    /// The form of the picture [default: by the extension of -o, and else svg]
+    #[arg(long, value_enum)]
+    pub format: Option<GraphFormat>,
+    /// Only this document, what it serves and what hangs below it
+    #[arg(long, value_name = "ID")]
+    pub focus: Option<String>,
+    /// At most so many links away from it
+    #[arg(long, value_name = "N", requires = "focus")]
+    pub depth: Option<usize>,
+    /// Only this kind (strategy, service-plan, ...) or family (strategies, plans, measures), beside the priorities (may be
+    /// repeated)
+    #[arg(long, value_name = "KIND")]
+    pub only: Vec<String>,
+    /// What goes together
+    #[arg(long, value_enum, value_name = "WHAT")]
+    pub group_by: Option<GroupBy>,
+    /// Mark what a check finds
+    #[arg(long)]
+    pub findings: bool,
+    /// Who places the boxes of a thread or neighbourhood: this program, or an installed Graphviz
+    #[arg(long, value_enum, default_value = "own", value_name = "WHO")]
+    pub layout: Layout,
+    /// The program `dot` of Graphviz
+    #[arg(long, value_name = "PATH", default_value = "dot")]
+    pub graphviz: PathBuf,
+    /// Stop Graphviz after so long
+    #[arg(long, value_name = "SECONDS", default_value = "60")]
+    pub graphviz_limit: u64,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What a picture shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum View {
+    /// From the priorities down, and where the thread stops
+    Thread,
+    /// Documents by priorities: stated, not stated, none
+    Matrix,
+    /// Periods, reviews and lapses
+    Timeline,
+    /// Kinds of documents by priorities
+    Overview,
+    /// One document, its threads up and what hangs below (needs --focus)
+    Neighbourhood,
+}
+
+/// The forms of a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum GraphFormat {
+    /// A picture for pages and reports, with links to the declarations
+    Svg,
+    /// A picture in dots
+    Png,
+    /// A picture on paper
+    Pdf,
+    /// The language of Graphviz
+    Dot,
+    /// For Markdown on Git hosts; up to 500 links
+    Mermaid,
+    /// For programs that compute with graphs
+    Graphml,
+    /// For programs: nodes, links, states
+    Json,
+    /// The same content as a nested list
+    Text,
+}
+
+/// Who places the boxes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "a doc comment would be shown as help")]
+pub enum Layout {
+    Own,
+    Graphviz,
+}
+
+/// What goes together in a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[expect(missing_docs, reason = "a doc comment would be shown as help")]
+pub enum GroupBy {
+    Owner,
+    Kind,
+    Priority,
 }
 
 /// `stratlint explain`.

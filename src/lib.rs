@@ -10,9 +10,10 @@
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
 //! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
-//! shows them. [`check`] is the whole line in one place; [`fix`] puts right what has one right answer; [`forecast`] looks
-//! ahead from a day, and [`impact`] says what hangs on a document; [`schema`] tells editors the form of the files;
-//! [`start`] and [`register`] make files to begin with; [`cli`] and [`command`] are the program around it.
+//! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place; [`fix`] puts right what has one
+//! right answer; [`forecast`] looks ahead from a day, and [`impact`] says what hangs on a document; [`schema`] tells editors
+//! the form of the files; [`start`] and [`register`] make files to begin with; [`cli`] and [`command`] are the program around
+//! it.
 
 pub mod source;
 
@@ -53,6 +54,8 @@ pub mod start;
 pub mod register;
 
 pub mod report;
+
+pub mod diagram;
 
 pub mod cli;
 

@@ -7,6 +7,7 @@ mod command_line;
 mod coventry;
 mod damage;
 mod days;
+mod diagram;
 mod examples;
 mod expectations;
 mod explain;

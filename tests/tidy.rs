@@ -15,7 +15,7 @@ struct Fence {
     allowed: &'static [&'static str],
 }
 
-const FENCES: [Fence; 8] = [
+const FENCES: [Fence; 12] = [
     Fence {
         words: &["petgraph"],
         under: "src/",
@@ -40,6 +40,27 @@ const FENCES: [Fence; 8] = [
         words: &["calamine", "zip::"],
         under: "src/",
         allowed: &["src/register/xlsx.rs"],
+    },
+    Fence {
+        words: &["resvg", "tiny_skia"],
+        under: "src/",
+        allowed: &["src/diagram/png.rs"],
+    },
+    Fence {
+        words: &["graphviz_rust"],
+        under: "src/",
+        allowed: &["src/diagram/dot.rs"],
+    },
+    Fence {
+        words: &["krilla"],
+        under: "src/",
+        allowed: &["src/diagram/pdf.rs"],
+    },
+    // So are diagrams: the command reads and writes.
+    Fence {
+        words: IMPURE,
+        under: "src/diagram/",
+        allowed: &[],
     },
     // The framework and the rules are pure: they see no disk, clock, environment or terminal.
     Fence {

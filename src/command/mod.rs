@@ -7,6 +7,8 @@ mod fix;
 mod folder;
 mod forecast;
 mod form;
+mod graph;
+mod graphviz;
 mod hosts;
 mod impact;
 mod init;
@@ -59,6 +61,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Check(arguments) => check::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments),
+        Command::Graph(arguments) => graph::run(arguments),
         Command::Impact(arguments) => impact::run(arguments),
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),

@@ -42,6 +42,11 @@ impl State {
         matches!(self, Self::InForce | Self::UnderReview)
     }
 
+    /// Not there any more, or not yet: replaced, withdrawn, or with a history that begins later.
+    pub fn is_gone(self) -> bool {
+        matches!(self, Self::Superseded | Self::Withdrawn | Self::NotYet)
+    }
+
     /// Its word in lists and outputs.
     pub fn word(self) -> &'static str {
         Self::WORDS

@@ -27,7 +27,7 @@ pub mod junit;
 pub mod list;
 pub mod markdown;
 pub mod ndjson;
-mod pretty;
+pub(crate) mod pretty;
 pub mod sarif;
 pub mod text;
 pub mod trace;

@@ -9,7 +9,7 @@ use serde_json::ser::{Formatter, PrettyFormatter};
 use super::{COMMAND, is_unsafe};
 
 /// A form as text, with a line break at the end.
-pub(super) fn pretty(form: &impl Serialize) -> Vec<u8> {
+pub(crate) fn pretty(form: &impl Serialize) -> Vec<u8> {
     let mut json = Vec::new();
     write_pretty(form, &mut json).expect("memory takes all");
     json

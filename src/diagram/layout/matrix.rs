@@ -1,0 +1,213 @@
+//! Documents by priorities: which serves which, and how that is known.
+
+use super::super::scene::{Font, Ink, Scene, Style};
+use super::super::view::{Node, Standing, Tier, View};
+use super::frame::{self, Key};
+use super::table::{Cell, Columns, Row};
+use crate::framework::{Service, State};
+
+const NAME: f64 = 330.0;
+const STATE: f64 = 118.0;
+const PRIORITY: f64 = 122.0;
+const LINKS: f64 = 92.0;
+
+/// The picture.
+pub(super) fn scene(view: &View) -> Scene {
+    let priorities = view.priorities();
+    let widths = [NAME, STATE].into_iter();
+    let columns = Columns::new(
+        widths
+            .chain(priorities.iter().map(|_| PRIORITY))
+            .chain([LINKS]),
+    );
+    let (mut scene, mut y) = frame::begin(view, columns.inner());
+    let mut head = vec![
+        Cell::new("Document", Font::Strong, Ink::Plain),
+        Cell::new("State", Font::Strong, Ink::Plain),
+    ];
+    let title =
+        |at: &usize| Cell::new(&*view.nodes[*at].title, Font::SmallStrong, Ink::Plain).centred();
+    head.extend(priorities.iter().map(title));
+    head.push(Cell::new("Priorities", Font::Strong, Ink::Plain).centred());
+    y = columns.row(&mut scene, view, Row::Head, head, y);
+    let rows = rows(view);
+    for (heading, nodes) in view.sections(rows.iter().copied()) {
+        scene.breaks.push(y);
+        let all = priorities.len() + 3;
+        let heading = Cell::new(heading, Font::Strong, Ink::Plain).over(all);
+        y = columns.row(&mut scene, view, Row::Head, vec![heading], y);
+        for at in nodes {
+            y = columns.row(
+                &mut scene,
+                view,
+                Row::Node(at),
+                row(view, at, &priorities),
+                y,
+            );
+        }
+    }
+    y = totals(&mut scene, view, &columns, &rows, &priorities, y);
+    let reading = "A row is a document, a column a priority. “Stated” means that the document itself names the priority. Each row \
+                   leads to its declaration.";
+    frame::end(scene, y, &KEYS, reading, view)
+}
+
+const KEYS: [Key; 4] = [
+    Key {
+        style: Style::Core,
+        words: "stated: names the priority itself",
+    },
+    Key {
+        style: Style::Enabling,
+        words: "through others: serves something that does",
+    },
+    Key {
+        style: Style::Doubtful,
+        words: "not stated: a link on the way is only reported or inferred",
+    },
+    Key {
+        style: Style::Bad,
+        words: "no link to any priority or to the plan",
+    },
+];
+
+/// Strategies and plans: those that serve the most first, those that nobody has looked at last.
+pub(in crate::diagram) fn rows(view: &View) -> Vec<usize> {
+    let is_row = |at: &usize| {
+        let node = &view.nodes[*at];
+        let is_kind = matches!(
+            node.tier,
+            Tier::Strategies | Tier::Plans | Tier::ServicePlans
+        );
+        is_kind && node.document.is_some()
+    };
+    let mut rows: Vec<usize> = (0..view.nodes.len()).filter(is_row).collect();
+    // Those that serve a priority stand in the order of the priorities, so that the marks run down the table.
+    rows.sort_by_key(|at| {
+        let node = &view.nodes[*at];
+        let first = node
+            .serves
+            .first()
+            .map_or(usize::MAX, |(priority, _)| *priority);
+        (
+            node.standing.is_unknown() && node.serves.is_empty(),
+            first,
+            node.standing,
+        )
+    });
+    rows
+}
+
+fn row(view: &View, at: usize, priorities: &[usize]) -> Vec<Cell> {
+    let node = &view.nodes[at];
+    let ink = if node.state == Some(State::Lapsed) {
+        Ink::Bad
+    } else {
+        Ink::Faint
+    };
+    let mut cells = vec![
+        Cell::new(&*node.title, Font::Label, Ink::Plain),
+        Cell::new(
+            node.condition.clone().unwrap_or_else(|| "In force".into()),
+            Font::Small,
+            ink,
+        ),
+    ];
+    if node.serves.is_empty() && !priorities.is_empty() {
+        let (words, ink, ground) = none(node);
+        let cell = Cell::new(words, Font::Small, ink).centred().on(ground);
+        cells.push(cell.over(priorities.len()));
+    } else {
+        cells.extend(priorities.iter().map(|priority| mark(node, *priority)));
+    }
+    let number = if node.serves.is_empty() {
+        "–".to_owned()
+    } else {
+        node.serves.len().to_string()
+    };
+    cells.push(Cell::new(number, Font::Strong, Ink::Plain).centred());
+    cells
+}
+
+/// What is to be said of a document that serves no priority.
+pub(in crate::diagram) fn none(node: &Node) -> (&'static str, Ink, Style) {
+    match node.standing {
+        Standing::Linked | Standing::Unstated => (
+            "serves the plan as a whole, no priority by name",
+            Ink::Plain,
+            Style::Plan,
+        ),
+        Standing::Unexamined => ("links not looked for yet", Ink::Faint, Style::Quiet),
+        Standing::Unclear => (
+            "links further up not looked for yet",
+            Ink::Faint,
+            Style::Quiet,
+        ),
+        Standing::CutOff => (
+            "cut off: its links lead to no priority",
+            Ink::Bad,
+            Style::Bad,
+        ),
+        _ => ("no link", Ink::Bad, Style::Bad),
+    }
+}
+
+fn mark(node: &Node, priority: usize) -> Cell {
+    let service = node.serves.iter().find(|(at, _)| *at == priority);
+    match service.map(|(_, how)| how) {
+        Some(Service::Directly) => {
+            Cell::new("Stated", Font::SmallStrong, Ink::OnCore).on(Style::Core)
+        }
+        Some(Service::ThroughOthers) => {
+            Cell::new("Through others", Font::Small, Ink::OnEnabling).on(Style::Enabling)
+        }
+        Some(Service::NotStated) => {
+            Cell::new("Not stated", Font::Small, Ink::Plain).on(Style::Doubtful)
+        }
+        None => Cell::new("–", Font::Small, Ink::Faint),
+    }
+    .centred()
+}
+
+/// How many documents serve each priority, and how many of them say so.
+fn totals(
+    scene: &mut Scene,
+    view: &View,
+    columns: &Columns,
+    rows: &[usize],
+    priorities: &[usize],
+    y: f64,
+) -> f64 {
+    let number = |priority: usize, is: fn(Service) -> bool| {
+        let served = rows.iter().flat_map(|at| &view.nodes[*at].serves);
+        served
+            .filter(|(at, how)| *at == priority && is(*how))
+            .count()
+    };
+    let mut y = y;
+    for (words, is) in [
+        ("Documents that serve it", (|_| true) as fn(Service) -> bool),
+        ("of these in their own words", |how| {
+            how == Service::Directly
+        }),
+    ] {
+        let mut cells = vec![Cell::new(words, Font::Strong, Ink::Plain).over(2)];
+        let counts: Vec<usize> = priorities
+            .iter()
+            .map(|priority| number(*priority, is))
+            .collect();
+        let all: usize = counts.iter().sum();
+        for count in counts {
+            let ink = if count == 0 { Ink::Bad } else { Ink::Plain };
+            let words = if count == 0 {
+                "None".to_owned()
+            } else {
+                count.to_string()
+            };
+            cells.push(Cell::new(words, Font::Strong, ink).centred());
+        }
+        cells.push(Cell::new(all.to_string(), Font::Strong, Ink::Plain).centred());
+        y = columns.row(scene, view, Row::Head, cells, y);
+    }
+    y
+}

@@ -1,0 +1,37 @@
+//! Where everything stands: from a view to a scene.
+
+#![expect(
+    clippy::cast_precision_loss,
+    reason = "there are fewer boxes than a float has digits for"
+)]
+
+mod cards;
+mod columns;
+mod crossing;
+mod frame;
+mod label;
+mod matrix;
+mod node;
+mod overview;
+mod table;
+mod thread;
+mod tiers;
+mod timeline;
+
+pub(super) use label::wrap;
+pub(super) use matrix::{none, rows};
+pub(super) use node::{href, style as look};
+pub(super) use thread::line_style;
+
+use super::scene::Scene;
+use super::view::{Shape, View};
+
+/// The picture of a view.
+pub(super) fn scene(view: &View) -> Scene {
+    match view.shape {
+        Shape::Thread | Shape::Neighbourhood => thread::scene(view),
+        Shape::Matrix => matrix::scene(view),
+        Shape::Timeline => timeline::scene(view),
+        Shape::Overview => overview::scene(view),
+    }
+}
