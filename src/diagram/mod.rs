@@ -28,6 +28,7 @@ use crate::source::Sources;
 pub use dot::dot;
 pub use graphml::graphml;
 pub use json::json;
+pub use layout::crossings;
 pub use mermaid::{TooMuch, mermaid};
 pub use pdf::pdf;
 pub use png::{TooLarge, png};

@@ -1,6 +1,6 @@
 //! The same content as a nested list, for those who read better than they see, and beside each picture.
 
-use super::view::{Course, Node, Standing, View};
+use super::view::{Course, Node, Standing, View, short};
 use crate::framework::{Basis, Service};
 use crate::report::{clean, text::count};
 
@@ -125,7 +125,12 @@ impl<'v, 'f> List<'v, 'f> {
         if node.standing == Standing::Plan {
             facts.push("as a whole".into());
         }
-        let title = clean(&node.title);
+        let title = if again {
+            short(&node.title)
+        } else {
+            node.title.to_string()
+        };
+        let title = clean(&title);
         let facts = facts.join("; ");
         let name = if node.title == node.id {
             String::new()

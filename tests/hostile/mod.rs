@@ -6,6 +6,7 @@
 
 mod files;
 mod graph;
+mod picture;
 mod rules;
 mod settings;
 mod size;
@@ -117,8 +118,38 @@ impl Case {
         concise
     }
 
+    /// Draws it in every form that shows each document, and as an overview; the shape of the framework may be anything.
+    #[track_caller]
+    fn draw(&self) {
+        for (view, format) in [
+            ("thread", "svg"),
+            ("thread", "text"),
+            ("thread", "dot"),
+            ("thread", "graphml"),
+            ("matrix", "svg"),
+            ("timeline", "svg"),
+            ("overview", "svg"),
+        ] {
+            let name = format!("{view} as {format}");
+            let arguments = ["graph", "framework", "--view", view, "-q"];
+            let run = self.run_with(&name, &arguments, format);
+            assert_eq!(
+                run.code,
+                Some(0),
+                "{} {name}:\n{}",
+                self.name,
+                run.excerpt()
+            );
+        }
+    }
+
     #[track_caller]
     fn run(&self, format: &str) -> Run {
+        self.run_with(format, &["check", "framework"], format)
+    }
+
+    #[track_caller]
+    fn run_with(&self, name: &str, arguments: &[&str], format: &str) -> Run {
         let (out, err) = (
             self.folder.path().join("out"),
             self.folder.path().join("err"),
@@ -126,13 +157,8 @@ impl Case {
         let limit = "ulimit -v 1048576; exec \"$0\" \"$@\"";
         let mut command = Command::new("sh");
         command
-            .args([
-                "-c",
-                limit,
-                env!("CARGO_BIN_EXE_stratlint"),
-                "check",
-                "framework",
-            ])
+            .args(["-c", limit, env!("CARGO_BIN_EXE_stratlint")])
+            .args(arguments)
             .args(["--as-of", "2024-06-01", "--format", format])
             .current_dir(self.folder.path())
             // Each thread reserves address space, which the limit counts.
@@ -143,7 +169,7 @@ impl Case {
         if let Some(user) = self.user {
             command.uid(user).gid(user);
         }
-        let code = self.wait(format, command.spawn().expect("the program starts"));
+        let code = self.wait(name, command.spawn().expect("the program starts"));
         let read =
             |path| String::from_utf8(fs::read(path).expect("output")).expect("output is UTF-8");
         let run = Run {

@@ -18,8 +18,10 @@ pub(super) struct Layers {
 
 /// Links looked at in all sweeps together: what a framework of 2,000 documents takes in a few hundredths of a second.
 const SWEEP_WORK: usize = 400_000;
+/// Starts at most: a small framework is done after a few.
+const STARTS: usize = 12;
 /// Pairs of links compared while slots are moved one by one.
-const MOVE_WORK: usize = 3_000_000;
+const MOVE_WORK: usize = 1_000_000;
 /// Sweeps from one start.
 const SWEEPS: usize = 12;
 
@@ -30,7 +32,7 @@ impl Layers {
         if links == 0 {
             return;
         }
-        let starts = (SWEEP_WORK / links / SWEEPS).clamp(2, 32);
+        let starts = (SWEEP_WORK / links / SWEEPS).clamp(2, STARTS);
         let first = self.order.clone();
         let mut best = (usize::MAX, first.clone());
         let mut moves = Work(MOVE_WORK);
@@ -183,8 +185,13 @@ impl Layers {
                 if !work.take(links * self.order[column].len()) {
                     return;
                 }
+                // The neighbouring columns stand still meanwhile, and with them the ends of all links.
+                let mut ends = vec![Ends::default(); self.up.len()];
+                for slot in &self.order[column] {
+                    ends[*slot as usize] = Ends::of(self, *slot, &place);
+                }
                 for slot in self.order[column].clone() {
-                    helped |= self.move_one(column, slot, &mut place);
+                    helped |= self.move_one(column, slot, &ends, &mut place);
                 }
             }
         }
@@ -195,15 +202,15 @@ impl Layers {
     }
 
     /// Moves a slot within its group to where it crosses least; whether that is elsewhere.
-    fn move_one(&mut self, column: usize, slot: u32, place: &mut [u32]) -> bool {
+    fn move_one(&mut self, column: usize, slot: u32, ends: &[Ends], place: &mut [u32]) -> bool {
         let all = &self.order[column];
         let from = place[slot as usize] as usize;
-        let own = Ends::of(self, slot, place);
+        let own = &ends[slot as usize];
         let same = |at: usize| self.group[all[at] as usize] == self.group[slot as usize];
         // What it costs to stand before each of the others, beside standing behind it.
         let cost = |at: usize| {
-            let other = Ends::of(self, all[at], place);
-            own.before(&other) - other.before(&own)
+            let other = &ends[all[at] as usize];
+            own.before(other) - other.before(own)
         };
         let (mut best, mut to) = (0, from);
         let mut change = 0;
@@ -250,6 +257,7 @@ impl Work {
 }
 
 /// Where the links of a slot end on both sides, in order.
+#[derive(Clone, Default)]
 struct Ends([Vec<u32>; 2]);
 
 impl Ends {

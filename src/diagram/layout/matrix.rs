@@ -1,5 +1,7 @@
 //! Documents by priorities: which serves which, and how that is known.
 
+use std::collections::BTreeMap;
+
 use super::super::scene::{Font, Ink, Scene, Style};
 use super::super::view::{Node, Standing, Tier, View};
 use super::frame::{self, Key};
@@ -178,11 +180,13 @@ fn totals(
     priorities: &[usize],
     y: f64,
 ) -> f64 {
-    let number = |priority: usize, is: fn(Service) -> bool| {
+    let number = |is: fn(Service) -> bool| {
+        let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         let served = rows.iter().flat_map(|at| &view.nodes[*at].serves);
-        served
-            .filter(|(at, how)| *at == priority && is(*how))
-            .count()
+        for (at, _) in served.filter(|(_, how)| is(*how)) {
+            *counts.entry(*at).or_default() += 1;
+        }
+        counts
     };
     let mut y = y;
     for (words, is) in [
@@ -192,10 +196,9 @@ fn totals(
         }),
     ] {
         let mut cells = vec![Cell::new(words, Font::Strong, Ink::Plain).over(2)];
-        let counts: Vec<usize> = priorities
-            .iter()
-            .map(|priority| number(*priority, is))
-            .collect();
+        let counts = number(is);
+        let of = |priority: &usize| counts.get(priority).copied().unwrap_or(0);
+        let counts: Vec<usize> = priorities.iter().map(of).collect();
         let all: usize = counts.iter().sum();
         for count in counts {
             let ink = if count == 0 { Ink::Bad } else { Ink::Plain };

@@ -26,6 +26,11 @@ pub(super) use thread::line_style;
 use super::scene::Scene;
 use super::view::{Shape, View};
 
+/// How many pairs of links cross where the view is drawn as a thread: the fewer, the easier it is to follow.
+pub fn crossings(view: &View) -> usize {
+    thread::crossings(view)
+}
+
 /// The picture of a view.
 pub(super) fn scene(view: &View) -> Scene {
     match view.shape {

@@ -1,9 +1,9 @@
 //! A document as a box: its title, what is to be said of it, and the look that says the same.
 
 use super::super::scene::{self, Font, Ink, Item, Style, rect, text};
-use super::super::view::{Node, Standing, View, capitalised, uncapitalised};
+use super::super::view::{Node, Standing, View, capitalised, short, uncapitalised};
 use super::label::wrap;
-use crate::framework::{State, Tier as Rank};
+use crate::framework::{Service, State, Tier as Rank};
 
 /// A box that knows its size, but not its place.
 pub(super) struct Card {
@@ -51,7 +51,7 @@ impl Card {
             title: lines(title, font(style), LINES),
             group: view
                 .group_of(node)
-                .map_or(Vec::new(), |group| lines(group, Font::Small, 1)),
+                .map_or(Vec::new(), |group| lines(group, Font::Small, 2)),
             remark: remark.map_or(Vec::new(), |remark| lines(remark, remark_font(style), 3)),
             findings: node.findings.words().map_or(Vec::new(), |words| {
                 wrap(&words, room - 14.0, Font::SmallStrong, 2)
@@ -74,14 +74,10 @@ impl Card {
         items.push(text(x + PAD, base, font(style), ink(style), self.title));
         base += title_height - 1.0;
         if !self.group.is_empty() {
-            items.push(text(
-                x + PAD,
-                base,
-                Font::Small,
-                group_ink(style),
-                self.group,
-            ));
-            base += Font::Small.leading();
+            let height = self.group.len() as f64 * Font::Small.leading();
+            let ink = group_ink(style);
+            items.push(text(x + PAD, base, Font::Small, ink, self.group));
+            base += height;
         }
         if !self.remark.is_empty() {
             let height = self.remark.len() as f64 * Font::Small.leading();
@@ -137,11 +133,8 @@ pub(super) fn spoken(node: &Node, view: &View, items: Vec<Item>) -> scene::Node 
     parts.extend(node.remark());
     parts.extend(node.owner.map(|owner| format!("owner: {owner}")));
     parts.extend(node.findings.words());
-    let serves: Vec<&str> = node
-        .serves
-        .iter()
-        .map(|(at, _)| &*view.nodes[*at].title)
-        .collect();
+    let title = |(at, _): &(usize, Service)| short(&view.nodes[*at].title);
+    let serves: Vec<String> = node.serves.iter().map(title).collect();
     if !serves.is_empty() {
         parts.push(format!("serves {}", serves.join(", ")));
     }
@@ -274,7 +267,9 @@ pub(super) fn small(
 ) -> (Item, f64) {
     let style = look(node);
     let title = wrap(&node.title, width - 20.0, Font::Label, LINES);
-    let below = wrap(&kind_and_state(node), width - 20.0, Font::Small, 2);
+    let group = view.group_of(node).map(|group| format!("; {group}"));
+    let words = kind_and_state(node) + &group.unwrap_or_default();
+    let below = wrap(&words, width - 20.0, Font::Small, 3);
     let first = title.len() as f64 * Font::Label.leading();
     let height = first + below.len() as f64 * Font::Small.leading();
     let items = vec![

@@ -8,7 +8,7 @@ use super::super::view::{Course, Node, Shape, Standing, View};
 use super::columns::Columns;
 use super::frame::{self, Key, MARGIN};
 use super::node::{Card, Words, style};
-use super::tiers::{self, Box, Tiers};
+use super::tiers::{self, Box, Placed, Tiers};
 use band::Bands;
 use links::Run;
 
@@ -58,31 +58,53 @@ impl Grid {
     }
 }
 
+/// What stands where: the thread itself, and what is linked to each other below it.
+struct Plan {
+    above: Vec<bool>,
+    bands: Bands,
+    grid: Grid,
+}
+
+impl Plan {
+    fn new(view: &View) -> Self {
+        let is_whole = view.shape == Shape::Thread;
+        let mut is_linked = vec![false; view.nodes.len()];
+        for edge in view
+            .edges
+            .iter()
+            .filter(|edge| edge.course != Course::Implied)
+        {
+            is_linked[edge.child] = true;
+            is_linked[edge.parent] = true;
+        }
+        // The plan stands there for those that serve it as a whole.
+        let idle = |at: usize| {
+            let node = &view.nodes[at];
+            node.standing == Standing::Plan && !node.is_focus && !is_linked[at]
+        };
+        let above: Vec<bool> = (0..view.nodes.len())
+            .map(|at| (!is_whole || view.nodes[at].standing.reaches()) && !idle(at))
+            .collect();
+        let bands = Bands::new(view, &above);
+        let laid_out: Vec<bool> = (0..above.len())
+            .map(|at| above[at] || bands.joined(at))
+            .collect();
+        let grid = Grid::new(view, &laid_out);
+        Self { above, bands, grid }
+    }
+}
+
+/// How many pairs of links cross in the picture.
+pub(super) fn crossings(view: &View) -> usize {
+    let Plan { above, bands, grid } = Plan::new(view);
+    let parts = [&above, &bands.cut_off, &bands.unclear];
+    let crossings = |members: &&Vec<bool>| lay_out(view, &grid, members).placed.crossings;
+    parts.iter().map(crossings).sum()
+}
+
 /// The picture.
 pub(super) fn scene(view: &View) -> Scene {
-    let is_whole = view.shape == Shape::Thread;
-    let mut is_linked = vec![false; view.nodes.len()];
-    for edge in view
-        .edges
-        .iter()
-        .filter(|edge| edge.course != Course::Implied)
-    {
-        is_linked[edge.child] = true;
-        is_linked[edge.parent] = true;
-    }
-    // The plan stands there for those that serve it as a whole.
-    let idle = |at: usize| {
-        let node = &view.nodes[at];
-        node.standing == Standing::Plan && !node.is_focus && !is_linked[at]
-    };
-    let above: Vec<bool> = (0..view.nodes.len())
-        .map(|at| (!is_whole || view.nodes[at].standing.reaches()) && !idle(at))
-        .collect();
-    let bands = Bands::new(view, &above);
-    let laid_out: Vec<bool> = (0..above.len())
-        .map(|at| above[at] || bands.joined(at))
-        .collect();
-    let grid = Grid::new(view, &laid_out);
+    let Plan { above, bands, grid } = Plan::new(view);
     let (mut scene, top) = frame::begin(view, grid.inner);
     let mut y = headings(&mut scene, &grid, &above, top);
     y = tiers(&mut scene, view, &grid, &above, y);
@@ -123,49 +145,61 @@ fn headings(scene: &mut Scene, grid: &Grid, shown: &[bool], y: f64) -> f64 {
     y + 24.0
 }
 
-/// Some of the nodes in tiers; returns where they end.
-fn tiers(scene: &mut Scene, view: &View, grid: &Grid, members: &[bool], top: f64) -> f64 {
+/// Some of the nodes in tiers, placed.
+struct Laid {
+    nodes: Vec<usize>,
+    cards: Vec<Card>,
+    runs: Vec<Run>,
+    tiers: Tiers,
+    placed: Placed,
+}
+
+fn lay_out(view: &View, grid: &Grid, members: &[bool]) -> Laid {
     let nodes: Vec<usize> = (0..view.nodes.len()).filter(|at| members[*at]).collect();
     let groups = view.groups();
     let mut position = vec![usize::MAX; view.nodes.len()];
     for (number, at) in nodes.iter().enumerate() {
         position[*at] = number;
     }
-    let cards: Vec<Card> = nodes
-        .iter()
-        .map(|at| Card::new(&view.nodes[*at], view, grid.box_width, Words::All))
-        .collect();
-    let runs: Vec<Run> = view
-        .edges
-        .iter()
-        .filter(|edge| {
-            edge.course != Course::Implied && members[edge.child] && members[edge.parent]
-        })
+    let card = |at: &usize| Card::new(&view.nodes[*at], view, grid.box_width, Words::All);
+    let cards: Vec<Card> = nodes.iter().map(card).collect();
+    let drawn = view.edges.iter().filter(|edge| {
+        edge.course != Course::Implied && members[edge.child] && members[edge.parent]
+    });
+    let runs: Vec<Run> = drawn
         .map(|edge| Run::new(edge, position[edge.child], position[edge.parent]))
         .collect();
+    let one = |(at, card): (&usize, &Card)| Box {
+        column: grid.columns.of[*at],
+        height: card.height,
+        group: group(&view.nodes[*at]) + groups[*at],
+    };
     let tiers = Tiers {
         columns: grid.columns.tiers.len(),
-        boxes: nodes
-            .iter()
-            .zip(&cards)
-            .map(|(at, card)| Box {
-                column: grid.columns.of[*at],
-                height: card.height,
-                group: group(&view.nodes[*at]) + groups[*at],
-            })
-            .collect(),
+        boxes: nodes.iter().zip(&cards).map(one).collect(),
         links: runs.iter().map(Run::link).collect(),
     };
     let placed = tiers::place(&tiers);
-    links::draw(scene, grid, &tiers, &placed, &runs, top);
-    for ((at, card), middle) in nodes.iter().zip(cards).zip(&placed.y) {
-        let y = (top + middle - card.height / 2.0).round();
-        let node = &view.nodes[*at];
-        scene
-            .items
-            .push(card.draw(grid.x(grid.columns.of[*at]), y, node, view));
+    Laid {
+        nodes,
+        cards,
+        runs,
+        tiers,
+        placed,
     }
-    top + placed.height
+}
+
+/// Draws some of the nodes in tiers; returns where they end.
+fn tiers(scene: &mut Scene, view: &View, grid: &Grid, members: &[bool], top: f64) -> f64 {
+    let laid = lay_out(view, grid, members);
+    links::draw(scene, grid, &laid.tiers, &laid.placed, &laid.runs, top);
+    let places = laid.nodes.iter().zip(laid.cards).zip(&laid.placed.y);
+    for ((at, card), middle) in places {
+        let y = (top + middle - card.height / 2.0).round();
+        let x = grid.x(grid.columns.of[*at]);
+        scene.items.push(card.draw(x, y, &view.nodes[*at], view));
+    }
+    top + laid.placed.height
 }
 
 /// Core priorities stand above enabling ones, and the plan as a whole below both.

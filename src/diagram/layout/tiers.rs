@@ -34,6 +34,8 @@ pub(super) struct Placed {
     /// For each link the columns that it passes, from the left, and at what height.
     pub(super) routes: Vec<Vec<(usize, f64)>>,
     pub(super) height: f64,
+    /// Pairs of links that cross.
+    pub(super) crossings: usize,
 }
 
 /// Between two boxes.
@@ -66,6 +68,7 @@ pub(super) fn place(tiers: &Tiers) -> Placed {
     };
     Placed {
         routes: slots.ways.iter().map(route).collect(),
+        crossings: slots.layers.crossings(),
         height: (0..y.len()).map(bottom).fold(0.0, f64::max),
         y: y[..tiers.boxes.len()].to_vec(),
     }

@@ -1,7 +1,7 @@
 //! Matrix, timeline and overview as lists.
 
 use super::super::layout::{none, rows};
-use super::super::view::{Row, View};
+use super::super::view::{Row, View, short};
 use super::service_word;
 use crate::report::clean;
 
@@ -12,7 +12,8 @@ pub(super) fn matrix(view: &View, text: &mut String) {
         for at in nodes {
             let node = &view.nodes[at];
             let served = node.serves.iter().map(|(priority, how)| {
-                let title = clean(&view.nodes[*priority].title);
+                let title = short(&view.nodes[*priority].title);
+                let title = clean(&title);
                 format!("  - {title}: {}\n", service_word(*how))
             });
             let condition = node

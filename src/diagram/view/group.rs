@@ -2,7 +2,7 @@
 
 use super::build::View;
 use super::select::Grouping;
-use super::{Node, Standing, capitalised};
+use super::{Node, Standing, capitalised, short};
 
 impl View<'_> {
     /// What the node is grouped by; none where nothing is grouped, or for the priorities.
@@ -14,7 +14,7 @@ impl View<'_> {
             Grouping::Owner => node.owner.unwrap_or("No owner recorded").to_owned(),
             Grouping::Kind => capitalised(&node.kind),
             Grouping::Priority => match node.serves.first() {
-                Some((priority, _)) => self.nodes[*priority].title.to_string(),
+                Some((priority, _)) => short(&self.nodes[*priority].title),
                 None => "No priority".into(),
             },
         })

@@ -260,3 +260,12 @@ pub(super) fn capitalised(words: &str) -> String {
     let first = letters.next().into_iter().flat_map(char::to_uppercase);
     first.chain(letters).collect()
 }
+
+/// The start of a title that is spoken of elsewhere: one of a megabyte may be, by every other document.
+pub(super) fn short(title: &str) -> String {
+    const LONGEST: usize = 120;
+    match title.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", title[..end].trim_end()),
+        None => title.to_owned(),
+    }
+}

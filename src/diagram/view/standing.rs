@@ -1,6 +1,6 @@
 //! How each document hangs on the plan, and why a thread stops, in a few words.
 
-use super::{Standing, capitalised, long_date};
+use super::{Standing, capitalised, long_date, short};
 use crate::framework::{
     Basis, DocumentRef, Framework, Kind, LinkRef, Linkage, Relation, Relations, State,
 };
@@ -100,14 +100,5 @@ fn why_cut_off<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> S
         Linkage::Broken(thread) => stops_at(thread.end),
         Linkage::IntoCircle(_) | Linkage::Circular => "its thread runs in a circle".into(),
         _ => stops_at(above),
-    }
-}
-
-/// A title that takes no more room than a remark has.
-fn short(title: &str) -> String {
-    const LONGEST: usize = 48;
-    match title.char_indices().nth(LONGEST) {
-        Some((end, _)) => format!("{}…", title[..end].trim_end()),
-        None => title.to_owned(),
     }
 }

@@ -1,9 +1,11 @@
 //! What a picture says in a sentence, above itself.
 
+use std::collections::BTreeSet;
+
 use super::build::View;
 use super::select::Shape;
 use super::{Standing, long_date};
-use crate::framework::{Service, State};
+use crate::framework::{Service, Serving, State};
 use crate::report::text::count;
 
 /// What a strategy or plan is called where both are counted.
@@ -49,6 +51,12 @@ impl View<'_> {
                 }
             ));
         }
+        if self.priorities().len() > Serving::MOST {
+            let most = Serving::MOST;
+            notes.push(format!(
+                "Which document serves which priority is told apart for up to {most} priorities; here are more."
+            ));
+        }
         notes
     }
 
@@ -91,12 +99,10 @@ impl View<'_> {
 
     fn carried(&self) -> String {
         let priorities = self.priorities();
-        let is_carried = |priority: &&usize| {
-            let states =
-                |(at, how): &(usize, Service)| at == *priority && *how == Service::Directly;
-            self.nodes.iter().any(|node| node.serves.iter().any(states))
-        };
-        let carried = priorities.iter().filter(is_carried).count();
+        let served = self.nodes.iter().flat_map(|node| &node.serves);
+        let stated = served.filter(|(_, how)| *how == Service::Directly);
+        let carried: BTreeSet<usize> = stated.map(|(at, _)| *at).collect();
+        let carried = carried.len();
         match priorities.len() {
             0 => "There is no priority to serve".into(),
             all => format!(

@@ -10,9 +10,9 @@ use super::Grid;
 /// The nodes outside the thread, by what is to be said of them.
 pub(super) struct Bands {
     /// Linked to each other, and cut off.
-    cut_off: Vec<bool>,
+    pub(super) cut_off: Vec<bool>,
     /// Linked to each other, where nobody knows.
-    unclear: Vec<bool>,
+    pub(super) unclear: Vec<bool>,
     /// Cut off, and what they were linked to is not shown beside them.
     alone: Vec<usize>,
     unlinked: Vec<usize>,
@@ -37,12 +37,15 @@ impl Bands {
                 }
             }
         }
-        let some = |standings: &[Standing]| {
+        let groups = view.groups();
+        let some = |standings: &[Standing]| -> Vec<usize> {
             let is_in = |at: &usize| {
                 !(above[*at] || cut_off[*at] || unclear[*at])
                     && standings.contains(&view.nodes[*at].standing)
             };
-            (0..above.len()).filter(is_in).collect()
+            let mut nodes: Vec<usize> = (0..above.len()).filter(is_in).collect();
+            nodes.sort_by_key(|at| groups[*at]);
+            nodes
         };
         Self {
             alone: some(&[Standing::CutOff, Standing::Undeclared]),
