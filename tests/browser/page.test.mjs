@@ -13,7 +13,6 @@ const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 const ROOT = process.env.ROOT;
 const FRAMEWORKS = {
   council: join(ROOT, 'framework'),
-  public: join(ROOT, 'framework'),
   empty: join(ROOT, 'tests', 'browser', 'frameworks', 'empty'),
   clean: join(ROOT, 'tests', 'browser', 'frameworks', 'clean'),
   hostile: join(ROOT, 'tests', 'browser', 'frameworks', 'hostile'),
@@ -25,7 +24,6 @@ const MODES = {
   dark: { colorScheme: 'dark' },
   'forced colours': { forcedColors: 'active' },
   '320 pixels': { viewport: NARROW },
-  '320 pixels, dark': { viewport: NARROW, colorScheme: 'dark' },
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'stratlint-browser-'));
@@ -34,8 +32,7 @@ let browser;
 
 before(async () => {
   for (const [name, framework] of Object.entries(FRAMEWORKS)) {
-    const more = name === 'public' ? ['--public'] : [];
-    const args = ['report', framework, '--as-of', '2024-01-31', '-o', file(name), ...more];
+    const args = ['report', framework, '--as-of', '2024-01-31', '-o', file(name)];
     // An empty framework is an exit code of its own.
     try { execFileSync(join(ROOT, 'target', 'debug', 'stratlint'), args); } catch (error) { assert.equal(error.status, 3); }
     const page = readFileSync(file(name), 'utf8');
@@ -74,8 +71,8 @@ async function open(name, options, look) {
   }
 }
 
-async function accessible(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+async function accessible(page, but = []) {
+  const { violations } = await new AxeBuilder({ page }).withTags(RULES).disableRules(but).analyze();
   const told = violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`);
   assert.deepEqual(told, []);
 }
@@ -89,15 +86,13 @@ for (const name of Object.keys(FRAMEWORKS)) {
       assert.ok(await sideways(page) <= 0, 'it scrolls sideways');
     }));
   }
-  test(`${name}: accessible with all that is folded open`, () => open(name, {}, async (page) => {
-    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
-    await accessible(page);
-  }));
   test(`${name}: accessible as it is printed`, () => open(name, {}, async (page) => {
     await page.emulateMedia({ media: 'print' });
-    await accessible(page);
+    // Nobody points at paper.
+    await accessible(page, ['target-size']);
   }));
-  test(`${name}: accessible without scripts`, () => open(`${name}-without-script`, {}, accessible));
+  // Without its script everything is open.
+  test(`${name}: accessible without scripts`, () => open(`${name}-without-script`, {}, (page) => accessible(page)));
 }
 
 test('everything can be read without scripts', () => open('council', { javaScriptEnabled: false }, async (page) => {
@@ -162,7 +157,7 @@ test('nothing moves where people ask for that', () => open('council', { reducedM
 
 test('on paper it is a tagged document with numbered pages', () => open('council', {}, async (page) => {
   const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })).toString('latin1');
-  assert.match(pdf, /\/MarkInfo\s*<<\s*\/Marked true/);
+  assert.match(pdf, /\/MarkInfo <<[^>]*\/Marked true/);
   assert.match(pdf, /\/StructTreeRoot/);
   assert.match(pdf, /\/Lang\s*\(en-GB\)/);
 }));

@@ -232,7 +232,7 @@ fn the_brand_is_shown_and_an_unreadable_one_refused() {
         PLAN,
     );
     let page = page(&branded);
-    assert!(page.contains("@media screen { :root { --head:#5b2a86;"));
+    assert!(page.contains("@media screen and (forced-colors:none) { :root { --head:#5b2a86;"));
     assert_eq!(
         all(&Html::parse_document(&page), ".org"),
         ["Marlshire County"]

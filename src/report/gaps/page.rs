@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::contents::{
     Audience, Branch, Changes, Contents, Entry, Figure, Gap, LinkLine, Mention, PlanLine, Proof,
-    Row, RuleResult, Scale,
+    Row, RuleGaps, RuleResult, Scale,
 };
 use super::words::{ENGLISH, Words};
 use crate::date::Day;
@@ -104,7 +104,7 @@ fn style(contents: &Contents) -> String {
     let brand = contents.about.brand.and_then(|brand| brand.colour);
     let colour = brand.map_or(String::new(), |colour| {
         format!(
-            "@media screen {{ :root {{ --head:{}; --head-muted:#fff; }} }}\n",
+            "@media screen and (forced-colors:none) {{ :root {{ --head:{}; --head-muted:#fff; }} }}\n",
             colour.hex()
         )
     });
@@ -171,8 +171,12 @@ impl Page<'_> {
         ]
     }
 
+    fn count_of(&self, gaps: &[RuleGaps]) -> usize {
+        gaps.iter().map(|rule| rule.gaps.len()).sum()
+    }
+
     fn gap_count(&self) -> usize {
-        self.c.gaps.iter().map(|rule| rule.gaps.len()).sum()
+        self.count_of(&self.c.gaps)
     }
 
     /// What stands where a logo would.
@@ -187,7 +191,8 @@ impl Page<'_> {
     /// The sections with their addresses, names and how much is in them. Of a section on several pages the first stands.
     fn contents(&self) -> Vec<(String, &'static str, Option<usize>)> {
         let mut sections: Vec<_> = self.layout.sections().collect();
-        sections.dedup_by_key(|(_, section)| section.anchor());
+        let mut seen = BTreeSet::new();
+        sections.retain(|(_, section)| seen.insert(section.anchor()));
         let entry = |(page, section): (usize, Section)| {
             let (words, count) = self.heading(section);
             (
@@ -204,7 +209,7 @@ impl Page<'_> {
         match section {
             Section::Summary => (w.summary, None),
             Section::Changes => (w.changes_short, None),
-            Section::Gaps => (w.gaps, Some(self.gap_count())),
+            Section::Gaps(_) => (w.gaps, Some(self.gap_count())),
             Section::Matrix => (w.matrix_short, None),
             Section::Thread => (w.serving_short, None),
             Section::Timeline => (w.timeline_short, None),
@@ -219,15 +224,14 @@ impl Page<'_> {
 
     /// The address of a gap.
     fn gap(&self, id: &str) -> String {
-        let gaps = self
-            .layout
-            .sections()
-            .find(|(_, section)| matches!(section, Section::Gaps));
-        self.layout.address(
-            self.at,
-            gaps.map_or(0, |(page, _)| page),
-            &format!("gap-{id}"),
-        )
+        self.layout.gap(self.at, id)
+    }
+
+    /// The page on which the notes are, where it is another than this.
+    fn notes(&self) -> Option<&str> {
+        self.layout
+            .notes()
+            .filter(|notes| *notes != self.layout.pages[self.at].0)
     }
 
     /// The address of a document's entry.

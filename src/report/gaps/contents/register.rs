@@ -243,12 +243,12 @@ pub(super) fn sources<'a>(material: &Material<'a>) -> Vec<SourceLine<'a>> {
     let line = |document: DocumentRef<'a>| {
         let declared = document.declared();
         let more = declared.more.as_deref();
-        let published = more.and_then(|more| more.published);
+        let day = more.and_then(|more| more.published);
         let publisher = more.and_then(|more| more.publisher.as_ref());
         Some(SourceLine {
             document: material.mention(document)?,
             kind: clean(&entry::kind(document)).into_owned(),
-            published: published.map(|published| written(published.date)),
+            published: day.map(|day| written(day.date)),
             publisher: publisher.map(|publisher| clean(&publisher.value)),
             url: more
                 .and_then(|more| more.url.as_ref())

@@ -4,14 +4,15 @@ use std::fmt::Write;
 
 use rustc_hash::FxHashMap;
 
-use crate::report::gaps::contents::{Contents, Entry, Mention};
+use crate::finding::Level;
+use crate::report::gaps::contents::{Contents, Entry, Mention, RuleGaps};
 
 /// A section of the report.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Section<'a> {
     Summary,
     Changes,
-    Gaps,
+    Gaps(&'a [RuleGaps<'a>]),
     Matrix,
     Thread,
     Timeline,
@@ -29,6 +30,8 @@ pub(super) struct Layout<'a> {
     pub(super) pages: Vec<(String, Vec<Section<'a>>)>,
     /// The page that each document's entry is on.
     entries: FxHashMap<&'a str, usize>,
+    /// The page that each gap is on.
+    gaps: FxHashMap<&'a str, usize>,
 }
 
 /// Documents of which one page can hold all; with more of them a browser takes seconds.
@@ -45,7 +48,7 @@ impl<'a> Layout<'a> {
         let all = [
             Section::Summary,
             Section::Changes,
-            Section::Gaps,
+            Section::Gaps(&c.gaps),
             Section::Matrix,
             Section::Thread,
             Section::Timeline,
@@ -61,14 +64,22 @@ impl<'a> Layout<'a> {
 
     /// What is read first on the first page, the rest on pages of its own.
     pub(super) fn folder(c: &'a Contents<'a>) -> Self {
-        let first = [
+        // Rules stand in the order of their levels, and notes are most of what is found.
+        let grave = c.gaps.partition_point(|rule| rule.level > Level::Note);
+        let (grave, notes) = c.gaps.split_at(grave);
+        let first = vec![
             Section::Summary,
             Section::Changes,
-            Section::Gaps,
+            Section::Gaps(grave),
             Section::Matrix,
+            Section::Recommendations,
+            Section::Checks,
+            Section::About,
         ];
-        let last = [Section::Recommendations, Section::Checks, Section::About];
-        let mut pages = vec![(FIRST.to_owned(), first.into_iter().chain(last).collect())];
+        let mut pages = vec![(FIRST.to_owned(), first)];
+        if !notes.is_empty() {
+            pages.push(("notes.html".to_owned(), vec![Section::Gaps(notes)]));
+        }
         pages.push(("thread.html".to_owned(), vec![Section::Thread]));
         pages.push((
             "timeline.html".to_owned(),
@@ -86,15 +97,27 @@ impl<'a> Layout<'a> {
 
     fn of(mut pages: Vec<(String, Vec<Section<'a>>)>, c: &Contents) -> Self {
         let mut entries = FxHashMap::default();
+        let mut gaps = FxHashMap::default();
         for (at, (_, sections)) in pages.iter_mut().enumerate() {
             sections.retain(|section| section.is_there(c));
             for section in sections {
-                if let Section::Documents(documents) = section {
-                    entries.extend(documents.iter().map(|entry| (&*entry.document.id, at)));
+                match section {
+                    Section::Documents(documents) => {
+                        entries.extend(documents.iter().map(|entry| (&*entry.document.id, at)));
+                    }
+                    Section::Gaps(rules) => {
+                        let all = rules.iter().flat_map(|rule| &rule.gaps);
+                        gaps.extend(all.map(|gap| (gap.id, at)));
+                    }
+                    _ => {}
                 }
             }
         }
-        Self { pages, entries }
+        Self {
+            pages,
+            entries,
+            gaps,
+        }
     }
 
     /// The sections with the pages that they are on.
@@ -111,6 +134,19 @@ impl<'a> Layout<'a> {
         }
         write!(address, "#{anchor}").expect("memory takes all");
         address
+    }
+
+    /// The address of a gap.
+    pub(super) fn gap(&self, from: usize, id: &str) -> String {
+        let to = self.gaps.get(id).copied().unwrap_or(from);
+        self.address(from, to, &format!("gap-{id}"))
+    }
+
+    /// The page with notes, where these have one of their own.
+    pub(super) fn notes(&self) -> Option<&str> {
+        let notes =
+            |(_, sections): &&(String, Vec<Section>)| matches!(sections[..], [Section::Gaps(_)]);
+        self.pages.iter().find(notes).map(|(name, _)| &**name)
     }
 
     /// The address of a document's entry.
@@ -136,7 +172,7 @@ impl Section<'_> {
         match self {
             Self::Summary => "summary",
             Self::Changes => "changes",
-            Self::Gaps => "gaps",
+            Self::Gaps(_) => "gaps",
             Self::Matrix => "matrix",
             Self::Thread => "thread",
             Self::Timeline => "timeline",
