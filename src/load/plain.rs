@@ -37,10 +37,8 @@ enum Around {
 
 /// The bytes that may end words, each with a bit for where they do.
 static SIGNS: [u8; 256] = {
-    let (anywhere, in_brackets) = (
-        Around::Lines as u8 | Around::Brackets as u8,
-        Around::Brackets as u8,
-    );
+    let in_brackets = Around::Brackets as u8;
+    let anywhere = Around::Lines as u8 | in_brackets;
     let mut signs = [0; 256];
     signs[b'\n' as usize] = anywhere;
     signs[b'#' as usize] = anywhere;
