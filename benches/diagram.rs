@@ -148,8 +148,8 @@ fn crossings_of_dot(plain: &str) -> usize {
             _ if at == last => right.1,
             _ => height_of(&points, ranks[at]),
         };
-        for at in first..last {
-            between[at].push((height(at), height(at + 1)));
+        for (at, links) in between.iter_mut().enumerate().take(last).skip(first) {
+            links.push((height(at), height(at + 1)));
         }
     }
     between.iter_mut().map(|links| inversions(links)).sum()

@@ -275,7 +275,9 @@ fn what_is_doubtful_is_asked_with_sheet_and_cell() {
     begun.logs("What does this status mean? It is declared as unknown: Register\\!D12 (Amber)");
     begun.logs("Which date is meant under Date approved?: Register\\!F12 (31/02/2024)");
     begun.logs("Is “Zebra places” a priority of the corporate plan? None of that name is declared, so no link is: Register\\!J7");
-    begun.logs("  - Register, row 6 (Housing Strategy 2023-2028)\n  - Register, row 11 (HOUSING STRATEGY)");
+    begun.logs(
+        "  - Register, row 6 (Housing Strategy 2023-2028)\n  - Register, row 11 (HOUSING STRATEGY)",
+    );
     begun.logs(
         "read with the day first, as is usual in the United Kingdom: Register\\!F7 (12/03/2022)",
     );
@@ -283,7 +285,7 @@ fn what_is_doubtful_is_asked_with_sheet_and_cell() {
     begun.logs("taken for a heading; the documents below it have it as a tag:\n  - Register, row 5 (Housing)\n  - Register, row 9 (Corporate)");
     begun.logs("the names of the columns again: Register, row 13");
     begun.logs("in a sheet without a line of column names:\n  - Cover, row 2 (Policy Framework Register)\n  - Cover, row 4 (Owner, Democratic Services)");
-    begun.logs("in a hidden sheet, which is not read: Lists, row 1 (Title, Type)");
+    begun.logs("in a hidden sheet, which is not read:\n  - Lists, row 1 (Title, Type)");
     begun.logs("Which document is this? The row has no title, and gave none: Register, row 14 (6, Policy, Draft)");
     assert_eq!(begun.import.priorities, ["Zebra places"]);
     let policy = begun.text("strategies/allocations-policy.yaml");

@@ -54,7 +54,7 @@ fn replace(folder: &Path, files: &[File]) -> io::Result<()> {
     )?;
     let old: PathBuf = beside.path().join(name);
     match fs::rename(folder, &old) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         moved => fs::rename(&new, folder).inspect_err(|_| {
             // The earlier report goes back to where it was; if even that fails, the first error is the one to tell.
             if moved.is_ok() {

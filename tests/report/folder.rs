@@ -13,9 +13,9 @@ use crate::inline::PLAN;
 fn strategies(count: usize) -> stratlint::check::Inputs {
     let mut documents = PLAN.to_owned();
     for number in 0..count {
-        write!(
+        writeln!(
             documents,
-            "- {{id: s-{number}, kind: strategy, title: Strategy {number}, supports: homes}}\n"
+            "- {{id: s-{number}, kind: strategy, title: Strategy {number}, supports: homes}}"
         )
         .expect("memory");
     }

@@ -121,6 +121,11 @@ fn policy(style: &str) -> String {
     )
 }
 
+#[expect(
+    clippy::unused_self,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates call methods of the page, and pass references"
+)]
 impl Page<'_> {
     fn day(&self) -> String {
         super::contents::day(self.c.about.day)
@@ -246,10 +251,6 @@ impl Page<'_> {
     }
 
     /// A day as people write it.
-    #[expect(
-        clippy::trivially_copy_pass_by_ref,
-        reason = "templates pass references"
-    )]
     fn on(&self, day: &Day) -> String {
         super::contents::day(*day)
     }

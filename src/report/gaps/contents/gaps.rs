@@ -210,12 +210,11 @@ fn priorities<'a>(
     document: DocumentRef<'a>,
     serving: Option<&Serving<'a>>,
 ) -> Vec<Cow<'a, str>> {
-    let all = match document.tier() {
-        Some(_) => vec![document],
-        None => {
-            let served = serving.map_or(Vec::new(), |serving| serving.of(document));
-            served.into_iter().map(|(priority, _)| priority).collect()
-        }
+    let all = if document.tier().is_some() {
+        vec![document]
+    } else {
+        let served = serving.map_or(Vec::new(), |serving| serving.of(document));
+        served.into_iter().map(|(priority, _)| priority).collect()
     };
     let told = all
         .into_iter()
