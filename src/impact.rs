@@ -3,7 +3,8 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::framework::{
-    DocumentRef, Expectation, Framework, Fulfilment, LinkRef, Relations, Reliant, State,
+    Basis, DocumentRef, Expectation, Framework, Fulfilment, Hold, LinkRef, Relations, Reliant,
+    Running, State,
 };
 use crate::outcome::{Outcome, Settled};
 use crate::settings::Settings;
@@ -12,8 +13,8 @@ use crate::settings::Settings;
 pub struct Impact<'f> {
     /// The document.
     pub document: DocumentRef<'f>,
-    /// Documents in force of which a thread runs through it, and whether each has another besides.
-    pub threads: Vec<(DocumentRef<'f>, bool)>,
+    /// Documents in force of which a thread runs through it, or ends at it.
+    pub threads: Vec<Running<'f>>,
     /// Priorities that it carries.
     pub carries: Vec<Reliant<DocumentRef<'f>>>,
     /// Expectations that it fulfils, or claims to.
@@ -30,7 +31,10 @@ impl<'f> Impact<'f> {
     /// What hangs on the document in its framework.
     pub fn new(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> Self {
         let mut links: Vec<LinkRef> = document.incoming(Relations::ALL).collect();
-        links.sort_by_key(|link| (link.relation, &*link.from.declared().id.value));
+        links.sort_by_key(|link| {
+            let is_lesser = link.basis != Basis::Stated;
+            (link.relation, is_lesser, &*link.from.declared().id.value)
+        });
         Self {
             document,
             threads: framework.threads_through(document),
@@ -46,7 +50,9 @@ impl<'f> Impact<'f> {
 /// What would be otherwise if a document were not declared.
 pub struct Removal<'r> {
     /// Documents that would have no thread to a priority or the plan any more.
-    pub threads: Vec<DocumentRef<'r>>,
+    pub threads: Vec<Loss<'r>>,
+    /// Documents that would keep less: only a thread to the plan as a whole, or only one that is not stated.
+    pub weaker: Vec<Loss<'r>>,
     /// Priorities that fewer documents would carry: how many do, and how many would; none where nothing would ask for the
     /// priority any more, because its plan is gone.
     pub priorities: Vec<(DocumentRef<'r>, usize, Option<usize>)>,
@@ -60,6 +66,16 @@ pub struct Removal<'r> {
     pub new: Vec<&'r Settled>,
     /// Findings that would be gone.
     pub gone: Vec<&'r Settled>,
+}
+
+/// A document that would have less of threads.
+pub struct Loss<'r> {
+    /// The document.
+    pub document: DocumentRef<'r>,
+    /// What it has.
+    pub before: Hold,
+    /// What it would have.
+    pub after: Hold,
 }
 
 /// How far an expectation is fulfilled; the least first.
@@ -95,8 +111,13 @@ impl<'r> Removal<'r> {
             let finding = &settled.finding;
             finding.rule == "unknown-reference" && finding.about.target.as_deref() == Some(removed)
         });
+        let losses = losses(with.framework, without.framework);
+        let (weaker, threads) = losses
+            .into_iter()
+            .partition(|loss| loss.after.to_any.is_some());
         Self {
-            threads: threads(with.framework, without.framework),
+            threads,
+            weaker,
             priorities: priorities(with.framework, without.framework),
             expectations: expectations(with.framework, without.framework, settings),
             states: states(with.framework, without.framework),
@@ -116,12 +137,16 @@ fn pairs<'r>(
     documents.filter_map(|document| Some((document, without.document(&document.declared().id)?)))
 }
 
-fn threads<'r>(with: &'r Framework<'r>, without: &'r Framework<'r>) -> Vec<DocumentRef<'r>> {
-    pairs(with, without)
-        .filter(|(before, after)| {
-            with.leads_to_priority(*before) && !without.leads_to_priority(*after)
-        })
-        .map(|(before, _)| before)
+/// The documents that have less of threads in the second.
+fn losses<'r>(with: &'r Framework<'r>, without: &'r Framework<'r>) -> Vec<Loss<'r>> {
+    let (holds, then) = (with.holds(), without.holds());
+    let losses = pairs(with, without).map(|(before, after)| Loss {
+        document: before,
+        before: holds.of(before),
+        after: then.of(after),
+    });
+    losses
+        .filter(|loss| loss.after.is_less_than(loss.before))
         .collect()
 }
 

@@ -145,6 +145,22 @@ It is supported by
     );
 }
 
+/// What others report or infer is no thread unless it is said what it is; and who keeps only that is told.
+#[test]
+fn threads_that_are_not_stated_stand_apart() {
+    breaks(
+        "homes",
+        "
+- {id: guessed, kind: policy, title: Guessed Policy, supports: [{to: homes, basis: inferred}]}
+- {id: lone, kind: policy, title: Lone Policy, supports: [homes, {to: council-plan, basis: reported}]}
+- {id: partly, kind: policy, title: Partly Policy, supports: [homes, {to: jobs, basis: inferred}]}
+- {id: whole, kind: policy, title: Whole Policy, supports: [homes, council-plan]}
+- {id: both, kind: policy, title: Both Policy, supports: [homes, jobs]}
+",
+        str![],
+    );
+}
+
 #[test]
 fn a_source_and_a_body_have_what_names_them() {
     hangs(
@@ -357,8 +373,8 @@ fn who_has_no_other_thread_loses_its_thread() {
         {
             let document = with.document(id).expect("declared");
             let through = with.threads_through(document);
-            let alone = through.iter().filter(|(_, has_other)| !has_other);
-            let told: BTreeSet<String> = alone.map(|(one, _)| one.id.to_string()).collect();
+            let alone = through.iter().filter(|one| one.other.is_none());
+            let told: BTreeSet<String> = alone.map(|one| one.document.id.to_string()).collect();
             let (without, _) = inputs.framework_without(id, day(DAY));
             let lost = lost(&with, &without);
             // Without a document another one, or another plan, may be in force: that is more than a thread lost.
@@ -399,12 +415,12 @@ fn coventry_without_its_climate_priority() {
         "2026-11-22",
         |_, impact, removal| {
             let threads = impact.threads.iter();
-            let only = threads.filter(|(_, has_other)| !has_other);
-            let only: Vec<String> = only.map(|(one, _)| one.id.to_string()).collect();
+            let only = threads.filter(|one| one.other.is_none());
+            let only: Vec<String> = only.map(|one| one.document.id.to_string()).collect();
             let lost: Vec<String> = removal
                 .threads
                 .iter()
-                .map(|one| one.id.to_string())
+                .map(|loss| loss.document.id.to_string())
                 .collect();
             (only, lost)
         },

@@ -4,57 +4,58 @@ use super::Framework;
 use super::expectation::Expectation;
 use super::graph::Number;
 use super::kind::Kind;
-use super::link::Link;
-use super::reference::{DocumentRef, LinkRef};
+use super::link::{Basis, Link};
+use super::reference::DocumentRef;
 use super::relation::{Relation, Relations};
+
+/// A document of which a thread runs through another document, or ends at it.
+#[derive(Clone, Copy)]
+pub struct Running<'f> {
+    /// The document.
+    pub document: DocumentRef<'f>,
+    /// How well the best of these threads is known.
+    pub basis: Basis,
+    /// How well the best thread besides is known, if there is one: of threads to a priority one to another priority, of
+    /// others one around the document.
+    pub other: Option<Basis>,
+}
 
 /// Something that relies on a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reliant<T> {
     /// What it is.
     pub what: T,
-    /// How many other documents in force do the same for it; 0 where it relies on this one alone.
+    /// How well it is known.
+    pub basis: Basis,
+    /// How many other documents in force state that they do the same for it; 0 where it relies on this one alone.
     pub others: usize,
 }
 
 impl<'f> Framework<'f> {
-    /// Documents in force of which a thread runs through the document or ends at it, in the order of ids. Of each whether it
-    /// has another thread besides: for a priority one to another priority, for any other document one around it.
-    pub fn threads_through(&'f self, document: DocumentRef<'f>) -> Vec<(DocumentRef<'f>, bool)> {
+    /// Documents in force of which a thread runs through the document or ends at it, in the order of ids.
+    pub fn threads_through(&'f self, document: DocumentRef<'f>) -> Vec<Running<'f>> {
         if !self.leads_to_priority(document) {
             return Vec::new();
         }
         let middle = document.number;
-        let below = self.ways_up([middle], |_| true);
-        let ends = self
-            .numbers()
-            .filter(|number| *number != middle && self.is_thread_end(*number))
-            // A thread to the plan as a whole is none to a priority.
-            .filter(|number| {
-                document.kind != Kind::Priority || self.at(*number).kind == Kind::Priority
-            });
-        let around = self.ways_up(ends, |number| number != middle);
-        let through = self
+        let below = self.known_ways_up(&[middle], |_| true);
+        let all_ends: Vec<Number> = self.thread_ends(false).collect();
+        let above = self.known_ways_up(&all_ends, |_| true).best(middle);
+        // A thread to the plan as a whole is none to a priority.
+        let ends = self.thread_ends(document.kind == Kind::Priority);
+        let other_ends: Vec<Number> = ends.filter(|end| *end != middle).collect();
+        let around = self.known_ways_up(&other_ends, |number| number != middle);
+        let others = self
             .documents()
-            .filter(|one| one.is_in_force() && one.number != middle && below.leads(one.number));
-        through.map(|one| (one, around.leads(one.number))).collect()
-    }
-
-    fn is_thread_end(&self, number: Number) -> bool {
-        let document = self.at(number);
-        document.is_in_force() && document.kind == Kind::Priority || self.is_plan(document)
-    }
-
-    fn ways_up(
-        &self,
-        ends: impl IntoIterator<Item = Number>,
-        may_pass: impl Fn(Number) -> bool,
-    ) -> super::graph::Ways {
-        self.graph.ways_to(ends, |edge| {
-            edge.relation.is_upward(self.at(edge.from).kind)
-                && self.at(edge.to).is_in_force()
-                && may_pass(edge.to)
-        })
+            .filter(|one| one.is_in_force() && one.number != middle);
+        let running = others.filter_map(|one| {
+            Some(Running {
+                document: one,
+                basis: below.best(one.number)?.min(above?),
+                other: around.best(one.number),
+            })
+        });
+        running.collect()
     }
 
     /// The expectations that the document, in force, claims to fulfil.
@@ -62,28 +63,32 @@ impl<'f> Framework<'f> {
         let links = document
             .links()
             .filter(|link| link.relation == Relation::Fulfils);
-        let expectations = links.filter_map(|link| self.expectation(&link.declared().to));
+        let claimed =
+            links.filter_map(|link| Some((self.expectation(&link.declared().to)?, link.basis)));
         let mut found: Vec<Reliant<&Expectation>> = Vec::new();
-        for expectation in expectations {
+        for (expectation, basis) in claimed {
             let claims = self.claims(expectation).into_iter();
-            let claimants = claims.map(|claim| claim.from);
+            let stated = claims.filter(|claim| claim.basis == Basis::Stated);
             found.push(Reliant {
                 what: expectation,
-                others: in_force_besides(document, claimants),
+                basis,
+                others: in_force_besides(document, stated.map(|claim| claim.from)),
             });
         }
-        found.dedup_by_key(|one| &one.what.id.value);
+        found.sort_by_key(|one| (&*one.what.id.value, std::cmp::Reverse(one.basis)));
+        found.dedup_by_key(|one| &*one.what.id.value);
         found
     }
 
     /// The priorities that the document, in force, carries by a link of its own, as the rules on support count it.
     pub fn carried_by(&'f self, document: DocumentRef<'f>) -> Vec<Reliant<DocumentRef<'f>>> {
         let carried = self.straight_to(document, Relations::SUPPORT, Kind::Priority);
-        let reliant = carried.into_iter().filter_map(|priority| {
+        let reliant = carried.into_iter().filter_map(|(priority, basis)| {
             let supporters = self.supporters(priority);
             let counts = supporters.contains(&document);
             counts.then(|| Reliant {
                 what: priority,
+                basis,
                 others: in_force_besides(document, supporters.into_iter()),
             })
         });
@@ -94,29 +99,28 @@ impl<'f> Framework<'f> {
     pub fn answered_by(&'f self, document: DocumentRef<'f>) -> Vec<Reliant<DocumentRef<'f>>> {
         let addresses = Relations::of(&[Relation::Addresses]);
         let answered = self.straight_to(document, addresses, Kind::Recommendation);
-        let reliant = answered.into_iter().map(|recommendation| Reliant {
+        let reliant = answered.into_iter().map(|(recommendation, basis)| Reliant {
             what: recommendation,
+            basis,
             others: in_force_besides(document, self.answers(recommendation).into_iter()),
         });
         reliant.collect()
     }
 
-    /// The documents of a kind that the document leads straight to, each once.
+    /// The documents of a kind that the document leads straight to, each once, and how well that is known.
     fn straight_to(
         &'f self,
         document: DocumentRef<'f>,
         by: Relations,
         kind: Kind,
-    ) -> Vec<DocumentRef<'f>> {
+    ) -> Vec<(DocumentRef<'f>, Basis)> {
         let links = document.links().filter(|link| by.contains(link.relation));
-        let mut ends: Vec<Number> = links
-            .filter_map(LinkRef::target)
-            .filter(|target| target.kind == kind)
-            .map(|target| target.number)
-            .collect();
-        ends.sort_unstable();
-        ends.dedup();
-        ends.into_iter().map(|number| self.at(number)).collect()
+        let targets = links.filter_map(|link| Some((link.target()?, link.basis)));
+        let mut ends: Vec<(DocumentRef, Basis)> =
+            targets.filter(|(target, _)| target.kind == kind).collect();
+        ends.sort_by_key(|(end, basis)| (end.number, std::cmp::Reverse(*basis)));
+        ends.dedup_by_key(|(end, _)| end.number);
+        ends
     }
 
     /// The documents and expectations that name the document as evidence, for themselves or for what they say.

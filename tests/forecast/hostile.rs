@@ -97,7 +97,7 @@ fn a_chain_of_100_000() {
     let document = with.document(id).expect("declared");
     let hangs = Impact::new(&with, document);
     assert_eq!(hangs.threads.len(), length - 2);
-    assert!(hangs.threads.iter().all(|(_, has_other)| !has_other));
+    assert!(hangs.threads.iter().all(|one| one.other.is_none()));
     let removal = Removal::new(
         id,
         Checked {

@@ -5,7 +5,9 @@ use super::Moment;
 use crate::date::Day;
 use crate::finding::Slot;
 use crate::forecast::{Entry, Fulfilled, Role, Subject, What, Word};
-use crate::framework::{DocumentRef, Expectation, Kind, StatusWord, Target};
+use crate::framework::{
+    DocumentRef, Expectation, Extent, Kind, Relation, Relations, State, StatusWord, Target,
+};
 use crate::phrase;
 use crate::settings::Exception;
 
@@ -81,7 +83,7 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
             vec![owner(document), id()]
         }
         Subject::Target(document, _) => vec![
-            Some(format!("promised by {}", named(document))),
+            Some(format!("{} {}", source_word(document), named(document))),
             owner(document),
         ],
         Subject::Document(document) => vec![
@@ -90,6 +92,17 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
             owner(document).filter(|_| has_owner(entry.what)),
             id(),
         ],
+    }
+}
+
+/// A report or another source only records what others promise.
+fn source_word(document: DocumentRef) -> &'static str {
+    let promises = document.kind.is_strategy_or_plan()
+        || [Kind::CorporatePlan, Kind::Priority].contains(&document.kind);
+    if promises {
+        "promised by"
+    } else {
+        "recorded in"
     }
 }
 
@@ -219,13 +232,30 @@ fn end(entry: &Entry) -> String {
     let successors = entry.others(Role::Successor);
     let successors: Vec<String> = successors.map(|one| coming(one, entry.date)).collect();
     let follows = match successors.as_slice() {
-        [] => "no successor is declared".to_owned(),
+        [] => match in_part(entry).as_slice() {
+            [] => "no successor is declared".to_owned(),
+            parts => format!("no successor is declared, but in part {}", joined(parts)),
+        },
         successors => format!("successor {}", joined(successors)),
     };
     match priorities(entry) {
         Some(priorities) => format!("{priorities}; {follows}"),
         None => follows,
     }
+}
+
+/// Documents that are declared to take the place of a part of it.
+fn in_part(entry: &Entry) -> Vec<String> {
+    let Subject::Document(document) = entry.subject else {
+        return Vec::new();
+    };
+    let links = document.incoming(Relations::of(&[Relation::Supersedes]));
+    let parts = links.filter(|link| link.extent == Extent::Part);
+    let successors = parts.map(|link| link.from);
+    successors
+        .filter(|successor| successor.state_on(entry.date, false) != State::Withdrawn)
+        .map(|successor| coming(successor, entry.date))
+        .collect()
 }
 
 /// The priorities that go with a corporate plan.

@@ -7,8 +7,8 @@ use super::super::entry::{Entry, Head};
 use super::super::json::{self, Finding};
 use super::super::pretty::pretty;
 use crate::date::Day;
-use crate::framework::{Basis, DocumentRef, Expectation, LinkRef, Reliant};
-use crate::impact::{Impact, Removal, Standing};
+use crate::framework::{Basis, DocumentRef, Expectation, Hold, LinkRef, Reliant, Running};
+use crate::impact::{Impact, Loss, Removal, Standing};
 use crate::outcome::Settled;
 use crate::source::Sources;
 
@@ -36,15 +36,20 @@ struct Form<'f> {
 struct Thread<'f> {
     id: &'f str,
     title: &'f str,
+    /// Of the weakest link of the best of these threads.
+    basis: Basis,
     /// It has no other; for a priority, none to another priority.
     only: bool,
+    /// The same of the best other one; null where there is none.
+    other_basis: Option<Basis>,
 }
 
-/// Something that the document does, and how many others in force do it too.
+/// Something that the document does, and how many others in force state that they do it too.
 #[derive(Serialize)]
 struct Carried<'f> {
     id: &'f str,
     title: &'f str,
+    basis: Basis,
     others_in_force: usize,
 }
 
@@ -59,14 +64,15 @@ struct Link<'f> {
 #[derive(Serialize)]
 struct Without<'f> {
     threads_lost: Vec<&'f str>,
+    /// Every document that would have less of threads, those that would lose the last one too.
+    threads: Vec<Change<'f, Hold>>,
     priorities: Vec<Support<'f>>,
     expectations: Vec<Change<'f, Standing>>,
     states: Vec<Change<'f, &'static str>>,
     /// Links that would lead to nothing.
     dangling: Vec<Finding<'f>>,
     new: Vec<Finding<'f>>,
-    /// Ids of findings.
-    gone: Vec<&'f str>,
+    gone: Vec<Finding<'f>>,
 }
 
 #[derive(Serialize)]
@@ -92,11 +98,6 @@ pub fn json<'f>(
     sources: &'f Sources,
 ) -> Vec<u8> {
     let serving = asked.framework.serving();
-    let thread = |(document, has_other): &(DocumentRef<'f>, bool)| Thread {
-        id: &document.declared().id,
-        title: &document.declared().title,
-        only: !has_other,
-    };
     pretty(&Form {
         head: Head::new(SCHEMA, asked),
         document: Entry::new(impact.document, serving.as_ref()),
@@ -110,10 +111,21 @@ pub fn json<'f>(
     })
 }
 
+fn thread<'f>(one: &Running<'f>) -> Thread<'f> {
+    Thread {
+        id: &one.document.declared().id,
+        title: &one.document.declared().title,
+        basis: one.basis,
+        only: one.other.is_none(),
+        other_basis: one.other,
+    }
+}
+
 fn document<'f>(one: &Reliant<DocumentRef<'f>>) -> Carried<'f> {
     Carried {
         id: &one.what.declared().id,
         title: &one.what.declared().title,
+        basis: one.basis,
         others_in_force: one.others,
     }
 }
@@ -122,6 +134,7 @@ fn expectation<'f>(one: &Reliant<&'f Expectation<'f>>) -> Carried<'f> {
     Carried {
         id: &one.what.id,
         title: &one.what.title,
+        basis: one.basis,
         others_in_force: one.others,
     }
 }
@@ -144,7 +157,17 @@ fn without<'f>(removal: &'f Removal<'f>, sources: &'f Sources, day: Day) -> With
             .collect()
     };
     Without {
-        threads_lost: removal.threads.iter().map(id).collect(),
+        threads_lost: removal
+            .threads
+            .iter()
+            .map(|one| id(&one.document))
+            .collect(),
+        threads: removal
+            .threads
+            .iter()
+            .chain(&removal.weaker)
+            .map(loss)
+            .collect(),
         priorities: removal
             .priorities
             .iter()
@@ -174,6 +197,14 @@ fn without<'f>(removal: &'f Removal<'f>, sources: &'f Sources, day: Day) -> With
             .collect(),
         dangling: findings(&removal.dangling),
         new: findings(&removal.new),
-        gone: removal.gone.iter().map(|settled| &*settled.id).collect(),
+        gone: findings(&removal.gone),
+    }
+}
+
+fn loss<'f>(loss: &Loss<'f>) -> Change<'f, Hold> {
+    Change {
+        id: &loss.document.declared().id,
+        is: loss.before,
+        would_be: loss.after,
     }
 }

@@ -7,7 +7,7 @@ use super::Asked;
 use super::entry;
 use super::text::{self, Ink, Look, count, indented, inked, wrap_whole};
 use crate::finding::Slot;
-use crate::framework::{DocumentRef, Kind, LinkRef, Reliant};
+use crate::framework::{Basis, DocumentRef, Kind, LinkRef, Reliant, Running};
 use crate::impact::{Impact, Removal};
 use crate::phrase;
 use crate::source::Sources;
@@ -85,8 +85,10 @@ fn write(section: &Section, look: Look) -> String {
 
 /// What hangs on the document.
 fn hanging(impact: &Impact) -> Vec<Section> {
+    let [stated, not_stated] = threads(impact);
     let sections = [
-        threads(impact),
+        stated,
+        not_stated,
         carries(&impact.carries),
         fulfils(impact),
         answers(&impact.answers),
@@ -99,82 +101,117 @@ fn hanging(impact: &Impact) -> Vec<Section> {
         .collect()
 }
 
-fn threads(impact: &Impact) -> Option<Section> {
+/// Threads that are stated, and those that are not.
+fn threads(impact: &Impact) -> [Option<Section>; 2] {
     let is_priority = impact.document.kind == Kind::Priority;
-    let only = impact.threads.iter().filter(|(_, other)| !other).count();
-    let line = |(document, has_other): &(DocumentRef, bool)| {
-        let note = match (has_other, is_priority) {
-            (true, _) => "",
-            (false, true) => ", for which it is the only priority",
-            (false, false) => ", which has no other thread",
-        };
-        format!("{}{note}", named(*document))
+    let (stated, others): (Vec<Running>, Vec<Running>) = impact
+        .threads
+        .iter()
+        .partition(|one| one.basis == Basis::Stated);
+    [stated, others].map(|threads| {
+        let lines = threads.iter().map(|one| thread(*one, is_priority));
+        section(threads_heading(&threads, is_priority), lines)
+    })
+}
+
+fn threads_heading(threads: &[Running], is_priority: bool) -> String {
+    let all = count(threads.len(), "document");
+    let is_stated = threads.iter().all(|one| one.basis == Basis::Stated);
+    let has = match (threads.len(), is_stated) {
+        (1, true) => "has a thread",
+        (1, false) => "has a thread, but only a reported or inferred one,",
+        (_, true) => "have a thread",
+        (_, false) => "have a thread, but only a reported or inferred one,",
     };
-    let all = count(impact.threads.len(), "document");
-    let verb = if impact.threads.len() == 1 {
-        "has"
+    let (leads, no_other) = if is_priority {
+        ("that leads to it", "to no other priority")
     } else {
-        "have"
+        ("through it", "no other")
     };
-    let heading = if is_priority {
-        format!("{all} {verb} a thread that leads to it, {only} of them to no other priority")
-    } else {
-        format!("{all} {verb} a thread through it, {only} of them no other")
+    let only = threads.iter().filter(|one| one.other.is_none()).count();
+    let only = match only {
+        0 => String::new(),
+        1 if threads.len() == 1 => format!(", and {no_other}"),
+        only => format!(", {only} of them {no_other}"),
     };
-    section(heading, impact.threads.iter().map(line))
+    format!("{all} {has} {leads}{only}")
+}
+
+fn thread(one: Running, is_priority: bool) -> String {
+    let note = match (one.other, is_priority) {
+        (None, true) => ", for which it is the only priority".to_owned(),
+        (None, false) => ", which has no other thread".to_owned(),
+        (Some(other), _) if other >= one.basis => String::new(),
+        (Some(other), true) => format!(", whose thread to another is only {}", other.word()),
+        (Some(other), false) => format!(", whose other thread is only {}", other.word()),
+    };
+    format!("{}{}{note}", named(one.document), unless_stated(one.basis))
+}
+
+/// The basis, where it is a lesser one.
+fn unless_stated(basis: Basis) -> String {
+    match basis {
+        Basis::Stated => String::new(),
+        Basis::Reported | Basis::Inferred => format!(", {}", basis.word()),
+    }
 }
 
 fn carries(carried: &[Reliant<DocumentRef>]) -> Option<Section> {
-    let line = |one: &Reliant<DocumentRef>| {
-        let others = besides(one.others);
-        format!("{}: {others}", named(one.what))
-    };
-    section("Priorities that it carries", carried.iter().map(line))
+    section("Priorities that it carries", carried.iter().map(reliant))
 }
 
 fn fulfils(impact: &Impact) -> Option<Section> {
     let lines = impact.fulfils.iter().map(|one| {
-        let others = besides(one.others);
         let title = Slot::title(&one.what.title);
-        format!("{title}, {}: {others}", phrase::binding(one.what.level))
+        let (binding, basis) = (phrase::binding(one.what.level), unless_stated(one.basis));
+        format!("{title}, {binding}{basis}: {}", besides(one.others))
     });
     section("Expectations that it fulfils, in full or in part", lines)
 }
 
 fn answers(answered: &[Reliant<DocumentRef>]) -> Option<Section> {
-    let line = |one: &Reliant<DocumentRef>| {
-        let others = besides(one.others);
-        format!("{}: {others}", named(one.what))
-    };
     section(
         "Recommendations that it addresses",
-        answered.iter().map(line),
+        answered.iter().map(reliant),
     )
+}
+
+fn reliant(one: &Reliant<DocumentRef>) -> String {
+    let (name, basis) = (named(one.what), unless_stated(one.basis));
+    format!("{name}{basis}: {}", besides(one.others))
 }
 
 /// How many others do the same.
 fn besides(others: usize) -> String {
     match others {
-        0 => "nothing else in force does".to_owned(),
+        0 => "nothing else in force states that it does".to_owned(),
         1 => "1 other in force does too".to_owned(),
         _ => format!("{others} others in force do too"),
     }
 }
 
-/// The links of others to it, relation by relation.
+/// The links of others to it, relation by relation; those that are not stated by themselves.
 fn links<'l>(links: &'l [LinkRef]) -> impl Iterator<Item = Section> + 'l {
-    let groups = links.chunk_by(|a, b| a.relation == b.relation);
+    let key = |link: &LinkRef| (link.relation, link.basis == Basis::Stated);
+    let groups = links.chunk_by(move |a, b| key(a) == key(b));
     groups.filter_map(|group| {
-        let from = group.iter().map(|link| named(link.from));
-        section(format!("It {}", phrase::inverse(group[0].relation)), from)
+        let lines = group
+            .iter()
+            .map(|link| format!("{}{}", named(link.from), unless_stated(link.basis)));
+        let only = match group[0].basis {
+            Basis::Stated => "",
+            Basis::Reported | Basis::Inferred => ", but only as reported or inferred",
+        };
+        let relation = phrase::inverse(group[0].relation);
+        section(format!("It {relation}{only}"), lines)
     })
 }
 
 fn cited_by(ids: &[&str]) -> Option<Section> {
-    let heading = format!(
-        "{} as evidence",
-        count(ids.len(), "declaration that names it")
-    );
+    let heading = match ids.len() {
+        1 => "1 declaration names it as evidence".to_owned(),
+        all => format!("{all} declarations name it as evidence"),
+    };
     section(heading, ids.iter().map(|id| (*id).to_owned()))
 }
 

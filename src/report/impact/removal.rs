@@ -1,9 +1,12 @@
 //! What would be otherwise without a document, in words.
 
-use super::{Section, named, section};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::{Section, named, section, unless_stated};
 use crate::finding::{Level, Slot};
-use crate::framework::DocumentRef;
-use crate::impact::{Removal, Standing};
+use crate::framework::{Basis, DocumentRef};
+use crate::impact::{Loss, Removal, Standing};
 use crate::outcome::Settled;
 use crate::phrase;
 use crate::report::text::count;
@@ -11,7 +14,8 @@ use crate::source::Sources;
 
 /// Everything that would be otherwise.
 pub(super) fn sections(removal: &Removal, sources: &Sources) -> Vec<Section> {
-    let threads = removal.threads.iter().map(|document| named(*document));
+    let threads = removal.threads.iter().map(lost);
+    let weaker = removal.weaker.iter().map(kept);
     let priorities = removal.priorities.iter().map(|(priority, before, after)| {
         format!("{}: {}", named(*priority), carried(*before, *after))
     });
@@ -39,8 +43,10 @@ pub(super) fn sections(removal: &Removal, sources: &Sources) -> Vec<Section> {
         .iter()
         .map(|settled| dangling(settled, sources));
     let new = removal.new.iter().map(|settled| finding(settled, sources));
+    let gone = gone(&removal.gone, sources).into_iter();
     let sections = [
         section("Without it: no thread any more", threads),
+        section("Without it: only a lesser thread", weaker),
         section("Without it: priorities with less support", priorities),
         section(
             "Without it: expectations no longer fulfilled as now",
@@ -52,8 +58,57 @@ pub(super) fn sections(removal: &Removal, sources: &Sources) -> Vec<Section> {
             dangling,
         ),
         section("Without it: what else `stratlint check` would find", new),
+        section(
+            "Without it: what `stratlint check` would no longer find",
+            gone,
+        ),
     ];
     sections.into_iter().flatten().collect()
+}
+
+fn lost(loss: &Loss) -> String {
+    let basis = loss.before.to_any.map_or(String::new(), unless_stated);
+    format!("{}{basis}", named(loss.document))
+}
+
+/// A document, and what it would keep.
+fn kept(loss: &Loss) -> String {
+    let name = named(loss.document);
+    let kept = loss.after.to_any.unwrap_or(Basis::Inferred);
+    match loss.after.to_priority {
+        None => {
+            let basis = unless_stated(kept);
+            format!("{name}: to no priority, only to the plan as a whole{basis}")
+        }
+        Some(basis) if basis < kept => {
+            format!("{name}: to a priority only as {}", basis.word())
+        }
+        Some(basis) => format!("{name}: only {}", basis.word()),
+    }
+}
+
+/// So many findings that would be gone are named one by one.
+const NAMED: usize = 8;
+
+/// The findings that would be gone; where they are many, how many of each rule.
+fn gone(gone: &[&Settled], sources: &Sources) -> Vec<String> {
+    if gone.len() <= NAMED {
+        return gone
+            .iter()
+            .map(|settled| finding(settled, sources))
+            .collect();
+    }
+    let mut rules: BTreeMap<(Reverse<Level>, &str), usize> = BTreeMap::new();
+    for settled in gone {
+        let finding = &settled.finding;
+        *rules
+            .entry((Reverse(finding.level), &*finding.rule))
+            .or_default() += 1;
+    }
+    let line = |((Reverse(level), rule), number): ((Reverse<Level>, &str), usize)| {
+        format!("{}[{rule}]: {}", level.word(), count(number, "finding"))
+    };
+    rules.into_iter().map(line).collect()
 }
 
 fn carried(before: usize, after: Option<usize>) -> String {
@@ -103,6 +158,11 @@ pub(super) fn closing(document: DocumentRef, removal: &Removal) -> String {
             removal.threads.len(),
             "document would have no thread",
             "documents would have no thread",
+        ),
+        (
+            removal.weaker.len(),
+            "document would keep only a lesser thread",
+            "documents would keep only a lesser thread",
         ),
         (
             removal.dangling.len(),
