@@ -105,10 +105,11 @@ Priorities that it carries
   “Good homes” (homes): 2 others in force do too
 
 Expectations that it fulfils, in full or in part
-  “Housing strategy”, a statutory duty: nothing else in force does
+  “Housing strategy”, a statutory duty: nothing else in force states that it
+    does
 
 Recommendations that it addresses
-  “Build more” (build-more): nothing else in force does
+  “Build more” (build-more): nothing else in force states that it does
 
 It is delivered by
   “Repairs Plan” (repairs)
@@ -157,7 +158,71 @@ fn threads_that_are_not_stated_stand_apart() {
 - {id: whole, kind: policy, title: Whole Policy, supports: [homes, council-plan]}
 - {id: both, kind: policy, title: Both Policy, supports: [homes, jobs]}
 ",
-        str![],
+        str![[r#"
+Good homes
+homes · core priority · in force on 31 January 2024
+
+4 documents have a thread that leads to it, 2 of them to no other priority
+  “Both Policy” (both)
+  “Lone Policy” (lone), for which it is the only priority
+  “Partly Policy” (partly), whose thread to another is only inferred
+  “Whole Policy” (whole), for which it is the only priority
+
+1 document has a thread, but only a reported or inferred one, that leads to it,
+and to no other priority
+  “Guessed Policy” (guessed), inferred, for which it is the only priority
+
+It is supported by
+  “Both Policy” (both)
+  “Lone Policy” (lone)
+  “Partly Policy” (partly)
+  “Whole Policy” (whole)
+
+It is supported by, but only as reported or inferred
+  “Guessed Policy” (guessed), inferred
+
+Without it: no thread any more
+  “Guessed Policy” (guessed), inferred
+
+Without it: only a lesser thread
+  “Lone Policy” (lone): to no priority, only to the plan as a whole, reported
+  “Partly Policy” (partly): only inferred
+  “Whole Policy” (whole): to no priority, only to the plan as a whole
+
+Without it: links to write anew, because they would lead to nothing
+  documents.yaml:6:70: guessed
+  documents.yaml:7:59: lone
+  documents.yaml:8:63: partly
+  documents.yaml:9:61: whole
+  documents.yaml:10:59: both
+
+Without it: what else `stratlint check` would find
+  error[unstated-link] “Lone Policy” does not say itself what it serves: its
+    link to “Council Plan” is only reported (documents.yaml:7:71)
+  error[unstated-link] “Partly Policy” does not say itself what it serves: its
+    link to “Good jobs” is only inferred (documents.yaml:8:75)
+
+Without it: what `stratlint check` would no longer find
+  warning[unmeasured-priority] no measure shows whether the priority “Good
+    homes” is being reached (documents.yaml:3:8)
+  note[link-without-evidence] “Guessed Policy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:6:70)
+  error[unstated-link] “Guessed Policy” does not say itself what it serves:
+    its link to “Good homes” is only inferred (documents.yaml:6:70)
+  note[link-without-evidence] “Lone Policy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:7:59)
+  note[link-without-evidence] “Partly Policy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:8:63)
+  note[link-without-evidence] “Whole Policy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:9:61)
+  note[link-without-evidence] “Both Policy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:10:59)
+
+Without “Good homes”: 1 document would have no thread; 3 documents would keep
+only a lesser thread; 5 links would lead to nothing; 2 other errors would be
+new; 7 findings would be gone. No file was changed.
+
+"#]],
     );
 }
 
@@ -170,7 +235,7 @@ fn a_source_and_a_body_have_what_names_them() {
 Housing Survey
 survey · source · in force on 31 January 2024
 
-1 declaration that names it as evidence
+1 declaration names it as evidence
   rents
 
 It informs
@@ -220,10 +285,11 @@ Priorities that it carries
   “Good homes” (homes): 2 others in force do too
 
 Expectations that it fulfils, in full or in part
-  “Housing strategy”, a statutory duty: nothing else in force does
+  “Housing strategy”, a statutory duty: nothing else in force states that it
+    does
 
 Recommendations that it addresses
-  “Build more” (build-more): nothing else in force does
+  “Build more” (build-more): nothing else in force states that it does
 
 It is delivered by
   “Repairs Plan” (repairs)
@@ -250,6 +316,16 @@ Without it: what else `stratlint check` would find
   warning[unanswered-recommendation] nothing in force addresses recommendation
     “Build more” (documents.yaml:7:8)
 
+Without it: what `stratlint check` would no longer find
+  note[unfunded-document] nothing says what pays for “Housing Strategy”
+    (documents.yaml:8:8)
+  note[unrecorded-adoption] “Housing Strategy” is in force, but its adoption
+    is recorded without a date and a body (documents.yaml:8:8)
+  note[link-without-evidence] “Housing Strategy” supports `homes`, but nothing
+    shows where that can be read (documents.yaml:8:92)
+  note[link-without-evidence] “Repairs Plan” delivers `housing`, but nothing
+    shows where that can be read (documents.yaml:9:91)
+
 Without “Housing Strategy”: 1 document would have no thread; 2 links would lead
 to nothing; 2 warnings would be new; 4 findings would be gone. No file was
 changed.
@@ -271,8 +347,8 @@ New Policy
 new · policy · in force on 31 January 2024 · Head of Housing
 
 Priorities that it carries
-  “Good homes” (homes): nothing else in force does
-  “Good jobs” (jobs): nothing else in force does
+  “Good homes” (homes): nothing else in force states that it does
+  “Good jobs” (jobs): nothing else in force states that it does
 
 Without it: priorities with less support
   “Good homes” (homes): carried by 1 document now, by none then
@@ -290,6 +366,22 @@ Without it: what else `stratlint check` would find
     day (documents.yaml:4:8)
   error[lapsed-document] “Old Policy” lapsed on 31 December 2022, and nothing
     in force takes its place (documents.yaml:6:108)
+
+Without it: what `stratlint check` would no longer find
+  warning[thinly-supported-priority] one document alone carries the priority
+    “Good homes”: “New Policy” (documents.yaml:3:8)
+  warning[thinly-supported-priority] one document alone carries the priority
+    “Good jobs”: “New Policy” (documents.yaml:4:8)
+  note[undelivered-strategy] nothing in force says that it delivers “New
+    Policy” (documents.yaml:7:8)
+  note[unfunded-document] nothing says what pays for “New Policy”
+    (documents.yaml:7:8)
+  note[unrecorded-adoption] “New Policy” is in force, but its adoption is
+    recorded without a date and a body (documents.yaml:7:8)
+  note[link-without-evidence] “New Policy” supports `homes`, but nothing shows
+    where that can be read (documents.yaml:7:81)
+  note[link-without-evidence] “New Policy” supports `jobs`, but nothing shows
+    where that can be read (documents.yaml:7:88)
 
 Without “New Policy”: 3 other errors would be new; 7 findings would be gone. No
 file was changed.
@@ -327,7 +419,7 @@ fn programs_get_what_people_get() {
     let threads = serde_json::to_string(&form["threads"]).expect("JSON");
     assert_data_eq!(
         threads,
-        str![[r#"[{"id":"repairs","only":true,"title":"Repairs Plan"},{"id":"team","only":false,"title":"Repairs Team"}]"#]].raw()
+        str![[r#"[{"basis":"stated","id":"repairs","only":true,"other_basis":null,"title":"Repairs Plan"},{"basis":"stated","id":"team","only":false,"other_basis":"stated","title":"Repairs Team"}]"#]].raw()
     );
     let removal = &form["removal"];
     assert_eq!(removal["threads_lost"], serde_json::json!(["repairs"]));
