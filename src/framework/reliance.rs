@@ -82,7 +82,7 @@ impl<'f> Framework<'f> {
 
     /// The priorities that the document, in force, carries by a link of its own, as the rules on support count it.
     pub fn carried_by(&'f self, document: DocumentRef<'f>) -> Vec<Reliant<DocumentRef<'f>>> {
-        let carried = self.straight_to(document, Relations::SUPPORT, Kind::Priority);
+        let carried = straight_to(document, Relations::SUPPORT, Kind::Priority);
         let reliant = carried.into_iter().filter_map(|(priority, basis)| {
             let supporters = self.supporters(priority);
             let counts = supporters.contains(&document);
@@ -98,29 +98,13 @@ impl<'f> Framework<'f> {
     /// The recommendations that the document addresses.
     pub fn answered_by(&'f self, document: DocumentRef<'f>) -> Vec<Reliant<DocumentRef<'f>>> {
         let addresses = Relations::of(&[Relation::Addresses]);
-        let answered = self.straight_to(document, addresses, Kind::Recommendation);
+        let answered = straight_to(document, addresses, Kind::Recommendation);
         let reliant = answered.into_iter().map(|(recommendation, basis)| Reliant {
             what: recommendation,
             basis,
             others: in_force_besides(document, self.answers(recommendation).into_iter()),
         });
         reliant.collect()
-    }
-
-    /// The documents of a kind that the document leads straight to, each once, and how well that is known.
-    fn straight_to(
-        &'f self,
-        document: DocumentRef<'f>,
-        by: Relations,
-        kind: Kind,
-    ) -> Vec<(DocumentRef<'f>, Basis)> {
-        let links = document.links().filter(|link| by.contains(link.relation));
-        let targets = links.filter_map(|link| Some((link.target()?, link.basis)));
-        let mut ends: Vec<(DocumentRef, Basis)> =
-            targets.filter(|(target, _)| target.kind == kind).collect();
-        ends.sort_by_key(|(end, basis)| (end.number, std::cmp::Reverse(*basis)));
-        ends.dedup_by_key(|(end, _)| end.number);
-        ends
     }
 
     /// The documents and expectations that name the document as evidence, for themselves or for what they say.
@@ -160,4 +144,19 @@ fn in_force_besides<'f>(
     numbers.sort_unstable();
     numbers.dedup();
     numbers.len()
+}
+
+/// The documents of a kind that the document leads straight to, each once, and how well that is known.
+fn straight_to(
+    document: DocumentRef<'_>,
+    by: Relations,
+    kind: Kind,
+) -> Vec<(DocumentRef<'_>, Basis)> {
+    let links = document.links().filter(|link| by.contains(link.relation));
+    let targets = links.filter_map(|link| Some((link.target()?, link.basis)));
+    let mut ends: Vec<(DocumentRef, Basis)> =
+        targets.filter(|(target, _)| target.kind == kind).collect();
+    ends.sort_by_key(|(end, basis)| (end.number, std::cmp::Reverse(*basis)));
+    ends.dedup_by_key(|(end, _)| end.number);
+    ends
 }

@@ -195,7 +195,7 @@ fn links<'l>(links: &'l [LinkRef]) -> impl Iterator<Item = Section> + 'l {
     let key = |link: &LinkRef| (link.relation, link.basis == Basis::Stated);
     let groups = links.chunk_by(move |a, b| key(a) == key(b));
     groups.filter_map(|group| {
-        let lines = group
+        let ends = group
             .iter()
             .map(|link| format!("{}{}", named(link.from), unless_stated(link.basis)));
         let only = match group[0].basis {
@@ -203,7 +203,7 @@ fn links<'l>(links: &'l [LinkRef]) -> impl Iterator<Item = Section> + 'l {
             Basis::Reported | Basis::Inferred => ", but only as reported or inferred",
         };
         let relation = phrase::inverse(group[0].relation);
-        section(format!("It {relation}{only}"), lines)
+        section(format!("It {relation}{only}"), ends)
     })
 }
 
