@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::Dated;
+use super::{Dated, month_named};
 
 /// Which day of a date counts where it stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,21 +97,6 @@ fn parts(text: &str) -> Vec<Part> {
 
 const ADORNMENTS: [&str; 7] = ["st", "nd", "rd", "th", "of", "the", "fy"];
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn is_weekday(word: &str) -> bool {
     const WEEKDAYS: [&str; 7] = [
         "monday",
@@ -129,9 +114,8 @@ fn part(run: &str) -> Part {
     if let Ok(number) = run.parse() {
         return Part::Number(run.len(), number);
     }
-    let named = |month: &&str| run.len() >= 3 && month.starts_with(run);
-    match MONTHS.iter().position(named) {
-        Some(at) => Part::Month(u16::try_from(at + 1).expect("one of twelve")),
+    match month_named(run) {
+        Some(month) => Part::Month(month),
         None if run == "q" => Part::Quarter,
         None => Part::Word,
     }

@@ -53,12 +53,38 @@ impl Dated {
     /// As people say it.
     pub fn phrase(self) -> String {
         match self.form {
-            Form::Day => self.first.strftime("%-d %B %Y").to_string(),
+            Form::Day => phrase(self.first),
             Form::Month => self.first.strftime("%B %Y").to_string(),
             Form::Year => format!("the year {self}"),
             Form::FinancialYear => format!("the financial year {self}"),
         }
     }
+}
+
+/// A day as people say it: "31 January 2024".
+pub fn phrase(day: Day) -> String {
+    day.strftime("%-d %B %Y").to_string()
+}
+
+/// The number of a month, from its name in small letters, in full or cut to three letters and more.
+pub fn month_named(word: &str) -> Option<u16> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let named = |month: &&str| word.len() >= 3 && month.starts_with(word);
+    let at = MONTHS.iter().position(named)?;
+    Some(u16::try_from(at + 1).expect("one of twelve"))
 }
 
 /// The day so many months later, clamped to the end of a shorter month: a month after 31 January is the last of February.

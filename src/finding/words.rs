@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::date::Day;
+use crate::date::{self, Day};
 use crate::framework::{BodyRole, Relation, State};
 use crate::phrase;
 
@@ -101,7 +101,7 @@ impl fmt::Display for Slot {
         match self {
             Self::Text(text) => f.write_str(text),
             Self::Title(title) => write!(f, "“{title}”"),
-            Self::Day(day) => write!(f, "{}", day.strftime("%-d %B %Y")),
+            Self::Day(day) => f.write_str(&date::phrase(*day)),
             Self::Count(count) => write!(f, "{count}"),
             Self::State(state) => f.write_str(phrase::state(*state)),
             Self::Relation(relation) => f.write_str(phrase::relation(*relation)),

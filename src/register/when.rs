@@ -1,6 +1,6 @@
 //! Dates as people write them in registers.
 
-use crate::date::Dated;
+use crate::date::{Dated, month_named};
 
 /// What a cell for a date says.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -148,7 +148,7 @@ fn one(text: &str) -> Option<(Dated, Option<Reading>)> {
         .split([' ', '/', '.', '-', ','])
         .filter(|part| !part.is_empty())
         .collect();
-    let date = |year: &str, month: u32, day: Option<u32>| {
+    let date = |year: &str, month: u16, day: Option<u16>| {
         let (year, is_short) = full_year(year)?;
         let day = day.map_or(String::new(), |day| format!("-{day:02}"));
         Some((
@@ -170,13 +170,13 @@ fn one(text: &str) -> Option<(Dated, Option<Reading>)> {
             Some((date, order.or(reading)))
         }
         [year, month, day] if is_year(year) => date(year, number_of(month)?, Some(number_of(day)?)),
-        [day, month, year] if month_of(month).is_some() => {
-            date(year, month_of(month)?, Some(number_of(day)?))
+        [day, month, year] if month_named(month).is_some() => {
+            date(year, month_named(month)?, Some(number_of(day)?))
         }
-        [month, day, year] if month_of(month).is_some() => {
-            date(year, month_of(month)?, Some(number_of(day)?))
+        [month, day, year] if month_named(month).is_some() => {
+            date(year, month_named(month)?, Some(number_of(day)?))
         }
-        [month, year] if month_of(month).is_some() => date(year, month_of(month)?, None),
+        [month, year] if month_named(month).is_some() => date(year, month_named(month)?, None),
         [month, year] if is_year(year) && !text.contains('-') => {
             date(year, number_of(month).filter(|_| month.len() <= 2)?, None)
         }
@@ -266,7 +266,7 @@ fn full_year(text: &str) -> Option<(String, bool)> {
 }
 
 /// A number of few digits, with or without the ending of an ordinal.
-fn number_of(text: &str) -> Option<u32> {
+fn number_of(text: &str) -> Option<u16> {
     let digits = ["st", "nd", "rd", "th"]
         .iter()
         .find_map(|end| text.strip_suffix(end))
@@ -274,28 +274,6 @@ fn number_of(text: &str) -> Option<u32> {
     let is_short =
         (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit());
     is_short.then(|| digits.parse().ok()).flatten()
-}
-
-/// The month of a name, in full or short.
-fn month_of(text: &str) -> Option<u32> {
-    const MONTHS: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let at = MONTHS
-        .iter()
-        .position(|month| text.len() >= 3 && month.starts_with(text))?;
-    u32::try_from(at + 1).ok()
 }
 
 #[cfg(test)]

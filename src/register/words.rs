@@ -1,5 +1,6 @@
 //! The words of registers: which kind a title or a type means, and which state a status.
 
+use crate::date::month_named;
 use crate::framework::{Kind, StatusWord};
 
 /// What a word says of a kind.
@@ -230,7 +231,7 @@ const STATES: [(&str, Stand); 48] = [
 ];
 
 /// Words beside a state that take nothing back: who decided, and when.
-const BESIDE_ADOPTED: [&str; 24] = [
+const BESIDE_ADOPTED: [&str; 14] = [
     "by",
     "the",
     "at",
@@ -245,16 +246,6 @@ const BESIDE_ADOPTED: [&str; 24] = [
     "executive",
     "board",
     "meeting",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
 ];
 
 /// What a status says, and whether the register says it in more or in other words. None where no word is known, where one
@@ -270,7 +261,9 @@ pub(super) fn stand(text: &str) -> Option<(Stand, bool)> {
     let is_denied = text.contains('?') || ["not", "no", "never"].into_iter().any(denies);
     let rest = format!(" {words} ").replacen(&format!(" {word} "), " ", 1);
     let takes_back = |one: &str| {
-        !BESIDE_ADOPTED.contains(&one) && !one.starts_with(|c: char| c.is_ascii_digit())
+        !BESIDE_ADOPTED.contains(&one)
+            && month_named(one).is_none()
+            && !one.starts_with(|c: char| c.is_ascii_digit())
     };
     let may_be_taken_back =
         *stand == Stand::Is(StatusWord::Adopted) && rest.split_whitespace().any(takes_back);
@@ -335,54 +328,56 @@ pub(super) fn is_body(text: &str) -> bool {
     has(&BODIES) && !has(&NOT_YET)
 }
 
+/// Words of posts and services, which stand in no name of a person.
+const ROLES: [&str; 44] = [
+    "head",
+    "director",
+    "officer",
+    "manager",
+    "lead",
+    "chief",
+    "service",
+    "services",
+    "team",
+    "executive",
+    "corporate",
+    "assistant",
+    "strategic",
+    "cabinet",
+    "member",
+    "councillor",
+    "committee",
+    "board",
+    "leader",
+    "mayor",
+    "solicitor",
+    "treasurer",
+    "engineer",
+    "planner",
+    "adviser",
+    "advisor",
+    "coordinator",
+    "partnership",
+    "group",
+    "council",
+    "department",
+    "directorate",
+    "finance",
+    "housing",
+    "legal",
+    "policy",
+    "performance",
+    "planning",
+    "public",
+    "health",
+    "children",
+    "adults",
+    "hr",
+    "it",
+];
+
 /// Whether a text in a column of owners looks like the name of a person: a few words with capitals, none of them of a role.
 pub(super) fn is_person(text: &str) -> bool {
-    const ROLES: [&str; 44] = [
-        "head",
-        "director",
-        "officer",
-        "manager",
-        "lead",
-        "chief",
-        "service",
-        "services",
-        "team",
-        "executive",
-        "corporate",
-        "assistant",
-        "strategic",
-        "cabinet",
-        "member",
-        "councillor",
-        "committee",
-        "board",
-        "leader",
-        "mayor",
-        "solicitor",
-        "treasurer",
-        "engineer",
-        "planner",
-        "adviser",
-        "advisor",
-        "coordinator",
-        "partnership",
-        "group",
-        "council",
-        "department",
-        "directorate",
-        "finance",
-        "housing",
-        "legal",
-        "policy",
-        "performance",
-        "planning",
-        "public",
-        "health",
-        "children",
-        "adults",
-        "hr",
-        "it",
-    ];
     if text.contains('@') {
         return true;
     }
@@ -475,6 +470,10 @@ mod tests {
         assert_eq!(is("Amber"), None);
         assert_eq!(
             is("Approved by Full Council 12/03/2024"),
+            Some(Stand::Is(StatusWord::Adopted))
+        );
+        assert_eq!(
+            is("Adopted by Cabinet, 3 December 2024"),
             Some(Stand::Is(StatusWord::Adopted))
         );
         for doubtful in [

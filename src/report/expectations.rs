@@ -8,6 +8,7 @@ use super::Asked;
 use super::entry::Head;
 use super::pretty::pretty;
 use super::text::{Cell, GAP, Ink, Look, count, facts, indented, inked, row, wrap_whole};
+use crate::date;
 use crate::framework::{Authority, Basis, Expectation, Extent, Fulfilment, LinkRef};
 use crate::phrase;
 
@@ -214,7 +215,7 @@ fn closing(asked: &Asked, all: &[Expected]) -> String {
     let other = all.len() - applying().count();
     let other = (other > 0).then(|| format!("{other} not applying"));
     let parts: Vec<String> = counts.chain(other).collect();
-    let day = asked.framework.day().strftime("%-d %B %Y");
+    let day = date::phrase(asked.framework.day());
     let all = count(all.len(), "expectation");
     match parts.as_slice() {
         [] => format!("{all} on {day}."),

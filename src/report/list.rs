@@ -6,6 +6,7 @@ use super::Asked;
 use super::entry::{Entry, Head, ink, service, state};
 use super::pretty::pretty;
 use super::text::{Cell, GAP, Ink, Look, count, facts, indented, inked, plural, row, wrap_whole};
+use crate::date;
 use crate::framework::{DocumentRef, Framework, Kind, Selector, Serving};
 
 /// The name of the form and its version.
@@ -129,7 +130,7 @@ fn carriers<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>) -> Opti
 
 fn closing(framework: &Framework, documents: &[DocumentRef], told_apart: bool) -> String {
     let stateful = || documents.iter().filter(|document| document.has_state());
-    let day = framework.day().strftime("%-d %B %Y");
+    let day = date::phrase(framework.day());
     let all = count(documents.len(), "document");
     let counts = if stateful().next().is_none() && !documents.is_empty() {
         format!("{all} on {day}.")

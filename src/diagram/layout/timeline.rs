@@ -3,11 +3,11 @@
 use rustc_hash::FxHashMap;
 
 use super::super::scene::{Anchor, Font, Ink, Item, Px, Scene, Style, anchored, line, rect};
-use super::super::view::{Node, Span, View, long_date};
+use super::super::view::{Node, Span, View};
 use super::cards::{names, part};
 use super::frame::{self, Key};
 use super::table::{Cell, Columns, Row};
-use crate::date::Day;
+use crate::date::{self, Day};
 use crate::framework::State;
 
 const NAME: f64 = 300.0;
@@ -109,7 +109,7 @@ pub(super) fn scene(view: &View) -> Scene {
     y = names(&mut scene, view, columns.inner(), &undated, by_state, y);
     let reading = format!(
         "The gold line is {}. What ends first stands first. Where no start or end is recorded, the bar is drawn to the edge.",
-        long_date(day)
+        date::phrase(day)
     );
     frame::end(scene, y, &KEYS, &reading, view)
 }

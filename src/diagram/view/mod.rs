@@ -13,7 +13,6 @@ mod words;
 
 use std::borrow::Cow;
 
-use crate::date::Day;
 use crate::framework::{Basis, DocumentRef, Kind, Service, State, Tier as Rank};
 
 pub use build::View;
@@ -211,11 +210,6 @@ impl Findings {
             .collect();
         (!words.is_empty()).then(|| words.join(", "))
     }
-}
-
-/// A day as people write it.
-pub(super) fn long_date(day: Day) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }
 
 impl Node<'_> {

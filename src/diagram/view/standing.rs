@@ -1,6 +1,7 @@
 //! How each document hangs on the plan, and why a thread stops, in a few words.
 
-use super::{Standing, capitalised, long_date, short};
+use super::{Standing, capitalised, short};
+use crate::date;
 use crate::framework::{
     Basis, DocumentRef, Framework, Kind, LinkRef, Linkage, Relation, Relations, State,
 };
@@ -76,8 +77,8 @@ pub(super) fn condition(document: DocumentRef) -> Option<String> {
     let period = document.declared().period;
     Some(match (document.state(), period.from, period.to) {
         (State::InForce, ..) => return None,
-        (State::Lapsed, _, Some(to)) => format!("Lapsed {}", long_date(to.date.last())),
-        (State::Future, Some(from), _) => format!("Begins {}", long_date(from.date.first())),
+        (State::Lapsed, _, Some(to)) => format!("Lapsed {}", date::phrase(to.date.last())),
+        (State::Future, Some(from), _) => format!("Begins {}", date::phrase(from.date.first())),
         (State::Unknown, ..) => "Status not known".into(),
         (state, ..) => capitalised(&state.word().replace('-', " ")),
     })

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use super::Standing;
 use super::build::View;
 use super::select::Shape;
-use super::{Standing, long_date};
+use crate::date;
 use crate::framework::{Service, Serving, State};
 use crate::report::text::count;
 
@@ -28,7 +29,7 @@ impl View<'_> {
     /// Whose framework, on which day, and the figures that the title does not tell.
     pub fn subtitle(&self) -> String {
         let council = self.subject.settings.name.as_ref();
-        let day = long_date(self.subject.framework.day());
+        let day = date::phrase(self.subject.framework.day());
         let mut parts: Vec<String> = council.iter().map(|name| name.value.to_string()).collect();
         parts.push(format!("as at {day}"));
         if self.shape != Shape::Timeline && self.focus().is_none() {
@@ -124,7 +125,7 @@ impl View<'_> {
         let lapsed = in_scope()
             .filter(|node| node.state == Some(State::Lapsed))
             .count();
-        let day = long_date(self.subject.framework.day());
+        let day = date::phrase(self.subject.framework.day());
         match lapsed {
             0 => format!("No document shown has lapsed by {day}"),
             1 => format!("1 document has lapsed by {day} and nothing has replaced it"),

@@ -1,8 +1,9 @@
 //! The gap report in Markdown, for a committee's paper or the summary of a job.
 
-use super::contents::{Audience, Contents, Gap, RuleGaps, day};
+use super::contents::{Audience, Contents, Gap, RuleGaps};
 use super::tables::{self, Cell, Table, authority, proof};
 use super::words::ENGLISH as W;
+use crate::date;
 use crate::report::markdown::text::{Piece, escaped, head, joined, row};
 
 /// The report; cut where it is more than so many bytes, which it then says.
@@ -31,7 +32,7 @@ fn opening(contents: &Contents) -> Piece {
         W.title,
         escaped(&about.council),
         W.as_at,
-        day(about.day),
+        date::phrase(about.day),
         W.result(error, warning, note),
         W.verdict(summary.linked, summary.unexamined, error),
     ))
@@ -119,7 +120,7 @@ fn value(cell: &Cell) -> String {
     match cell {
         Cell::Text(text) => escaped(text),
         Cell::Count(count) => count.to_string(),
-        Cell::Day(one) => day(*one),
+        Cell::Day(one) => date::phrase(*one),
     }
 }
 

@@ -18,7 +18,7 @@ use super::contents::{
     Row, RuleGaps, RuleResult, Scale,
 };
 use super::words::{ENGLISH, Words};
-use crate::date::Day;
+use crate::date::{self, Day};
 use crate::finding::{Level, Step};
 use crate::framework::{Basis, Service};
 use crate::report::clean;
@@ -128,7 +128,7 @@ fn policy(style: &str) -> String {
 )]
 impl Page<'_> {
     fn day(&self) -> String {
-        super::contents::day(self.c.about.day)
+        date::phrase(self.c.about.day)
     }
 
     fn level_count(&self, level: Level) -> usize {
@@ -252,7 +252,7 @@ impl Page<'_> {
 
     /// A day as people write it.
     fn on(&self, day: &Day) -> String {
-        super::contents::day(*day)
+        date::phrase(*day)
     }
 
     fn change(&self, changes: &Changes) -> String {

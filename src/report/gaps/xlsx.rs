@@ -7,10 +7,10 @@ use rust_xlsxwriter::{
     TableStyle, Workbook, Worksheet, XlsxError,
 };
 
-use super::contents::{Audience, Contents, day};
+use super::contents::{Audience, Contents};
 use super::tables::{self, Cell, Table, Width};
 use super::words::ENGLISH;
-use crate::date::Day;
+use crate::date::{self, Day};
 use crate::report::text::count;
 
 /// The whole workbook.
@@ -80,7 +80,7 @@ fn cover(
     let must = summary.levels[0].count;
     let mut heads = vec![
         title(contents),
-        format!("{} {}", ENGLISH.as_at, day(about.day)),
+        format!("{} {}", ENGLISH.as_at, date::phrase(about.day)),
         ENGLISH.verdict(summary.linked, summary.unexamined, must),
         ENGLISH.about_text.to_owned(),
         ENGLISH.how_to_read.to_owned(),

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::page::{Ink, Page};
-use super::summary::{counts, day, named};
+use super::summary::{counts, named};
 use super::{Detail, located};
+use crate::date;
 use crate::finding::{Finding, Level};
 use crate::report::Checked;
 use crate::rules::RULES;
@@ -57,7 +58,7 @@ fn in_short(page: &mut Page, checked: &Checked, finding: &Finding, exception: &E
 /// The last day of an exception, which is announced when it is near.
 fn end(exception: &Exception, checked: &Checked) -> String {
     let soon = exception.ends_soon(checked.outcome.day);
-    day(exception.until.last()) + if soon { " (soon)" } else { "" }
+    date::phrase(exception.until.last()) + if soon { " (soon)" } else { "" }
 }
 
 /// Findings that are in the baseline.
@@ -72,7 +73,7 @@ pub(super) fn known(page: &mut Page, checked: &Checked) {
     if known.is_empty() {
         return;
     }
-    let since = checked.outcome.baseline.map(day);
+    let since = checked.outcome.baseline.map(date::phrase);
     let since = since.map_or_else(String::new, |day| format!(" of {day}"));
     let everything = page.style.detail == Detail::Everything;
     let more = if everything { "" } else { " `-v` shows each." };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Ink, Page};
 use super::table;
-use crate::date::Day;
+use crate::date::{self, Day};
 use crate::finding::{Finding, Group, Level};
 use crate::framework::Tier;
 use crate::outcome::{Outcome, PrioritySupport};
@@ -16,7 +16,7 @@ pub(super) fn write(page: &mut Page, checked: &Checked) {
     let outcome = checked.outcome;
     let council = outcome.name.as_deref().unwrap_or("This framework");
     page.heading(
-        &format!("{council} on {}", day(outcome.day)),
+        &format!("{council} on {}", date::phrase(outcome.day)),
         &looked_at(outcome),
     );
     priorities(page, &outcome.priorities);
@@ -142,7 +142,7 @@ fn ending(page: &mut Page, outcome: &Outcome) {
         .collect();
     if !soon.is_empty() {
         let one = |(end, rule, document): &(Day, &str, &str)| {
-            format!("`{rule}` for `{document}` on {}", day(*end))
+            format!("`{rule}` for `{document}` on {}", date::phrase(*end))
         };
         let soon: Vec<String> = soon.iter().map(one).collect();
         let text = format!(
@@ -270,9 +270,4 @@ pub(super) fn counts(findings: &[&Finding]) -> String {
         .map(|(count, word)| text::count(count, word))
         .collect::<Vec<_>>()
         .join(", ")
-}
-
-/// A day as people write it.
-pub(super) fn day(day: Day) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }

@@ -7,6 +7,7 @@ mod walk;
 use super::Asked;
 use super::entry::{self, Entry, service};
 use super::text::{self, Ink, Look, indented, inked, wrap_whole};
+use crate::date;
 use crate::framework::{DocumentRef, Framework, Kind, Step, Upshot};
 use crate::phrase;
 use walk::Way;
@@ -34,7 +35,7 @@ pub fn human(asked: &Asked, document: DocumentRef, look: Look) -> String {
 
 fn head<'f>(framework: &'f Framework<'f>, document: DocumentRef<'f>, look: Look) -> String {
     let entry = Entry::new(document, framework.serving().as_ref());
-    let day = framework.day().strftime("%-d %B %Y");
+    let day = date::phrase(framework.day());
     let facts = [
         Some(entry.id.to_owned()),
         Some(entry::kind(document)),

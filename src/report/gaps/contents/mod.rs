@@ -16,7 +16,7 @@ mod thread;
 use std::borrow::Cow;
 
 use super::super::{Asked, Checked, clean};
-use crate::date::{Dated, Day};
+use crate::date::{self, Dated, Day};
 use crate::forecast::Forecast;
 use crate::framework::DocumentRef;
 use crate::settings::Brand;
@@ -196,15 +196,10 @@ impl<'a> Material<'a> {
 fn written(date: Dated) -> String {
     let (first, last) = (date.first(), date.last());
     match date.to_string() {
-        _ if first == last => day(first),
+        _ if first == last => date::phrase(first),
         text if text.contains('-') => first.strftime("%B %Y").to_string(),
         text => text,
     }
-}
-
-/// A day as people write it.
-pub(crate) fn day(day: Day) -> String {
-    day.strftime("%-d %B %Y").to_string()
 }
 
 fn about<'a>(material: &Material<'a>) -> About<'a> {
