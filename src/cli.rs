@@ -48,6 +48,8 @@ pub enum Command {
     New(New),
     /// Write the JSON Schema of the files, for editors that complete and check while you type
     Schema(Schema),
+    /// Answer an editor while you type: the language server, on standard input and output
+    Lsp(Lsp),
 }
 
 /// `stratlint check`.
@@ -353,6 +355,14 @@ pub struct New {
     /// The file to write; it must not exist yet [default: named for the document, beside others of its kind]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+}
+
+/// `stratlint lsp`.
+#[derive(Debug, Args)]
+pub struct Lsp {
+    /// The day to ask about, as 2024-01-31 [default: today]
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub as_of: Option<Day>,
 }
 
 /// `stratlint schema`.

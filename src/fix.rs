@@ -22,18 +22,37 @@ pub struct Mended {
     pub changes: usize,
 }
 
-/// Makes the fixes of all findings that no exception covers. Where something could not be read, nothing is taken out: what
-/// looks settled may only not have been seen.
+/// Bytes of a file and what takes their place.
+pub type Edits = Vec<(Range<usize>, String)>;
+
+/// Makes the fixes of all findings that no exception covers.
 pub fn mend(outcome: &Outcome, sources: &Sources, limits: &Limits) -> Vec<Mended> {
-    let mut files: BTreeMap<SourceId, BTreeMap<usize, Asked>> = BTreeMap::new();
     let open = outcome.findings.iter();
     let wanted = open
         .filter(|settled| settled.excepted.is_none())
         .filter_map(|settled| settled.finding.fix.as_ref());
+    let mended = |(source, edits): (SourceId, Edits)| Mended {
+        source,
+        text: applied(sources.get(source).text(), &edits),
+        changes: edits.len(),
+    };
+    let all = changes(wanted, outcome.is_whole, sources, limits);
+    all.into_iter().map(mended).collect()
+}
+
+/// The changes by which fixes are made, file by file and in order. Where something could not be read, which is what `is_whole`
+/// denies, nothing is taken out: what looks settled may only not have been seen.
+pub fn changes<'f>(
+    wanted: impl Iterator<Item = &'f Fix>,
+    is_whole: bool,
+    sources: &Sources,
+    limits: &Limits,
+) -> Vec<(SourceId, Edits)> {
+    let mut files: BTreeMap<SourceId, BTreeMap<usize, Asked>> = BTreeMap::new();
     for Fix { place, change } in wanted {
         let asked = match change {
             Change::Replace { old, new } => Asked::Replace { old, new },
-            Change::RemoveItem if outcome.is_whole => Asked::Item,
+            Change::RemoveItem if is_whole => Asked::Item,
             Change::RemoveItem => continue,
         };
         let file = files.entry(place.source()).or_default();
@@ -41,46 +60,41 @@ pub fn mend(outcome: &Outcome, sources: &Sources, limits: &Limits) -> Vec<Mended
     }
     files
         .into_iter()
-        .filter_map(|(source, asked)| mended(source, sources.get(source).text(), &asked, limits))
+        .filter_map(|(source, asked)| {
+            let edits = sound_edits(sources.get(source).text(), &asked, limits)?;
+            Some((source, edits))
+        })
         .collect()
 }
 
-fn mended(
-    source: SourceId,
-    text: &str,
-    asked: &BTreeMap<usize, Asked>,
-    limits: &Limits,
-) -> Option<Mended> {
+fn sound_edits(text: &str, asked: &BTreeMap<usize, Asked>, limits: &Limits) -> Option<Edits> {
     let layout = layout(text, asked, limits);
     let edits = edits(text, asked, &layout);
     let new = applied(text, &edits);
     // What has become worse to read was not understood.
     let is_sound = || self::layout(&new, &BTreeMap::new(), limits).stops <= layout.stops;
-    let changes = edits.len();
-    (changes > 0 && is_sound()).then_some(Mended {
-        source,
-        text: new,
-        changes,
-    })
+    (!edits.is_empty() && is_sound()).then_some(edits)
 }
 
-/// Bytes and what takes their place.
-type Edit<'a> = (Range<usize>, &'a str);
-
-fn edits<'a>(text: &str, asked: &BTreeMap<usize, Asked<'a>>, layout: &Layout) -> Vec<Edit<'a>> {
+fn edits(text: &str, asked: &BTreeMap<usize, Asked>, layout: &Layout) -> Edits {
     let words = layout
         .replaceable
         .iter()
         .filter_map(|start| match asked.get(start) {
-            Some(Asked::Replace { old, new }) => Some((*start..start + old.len(), *new)),
+            Some(Asked::Replace { old, new }) => {
+                Some((*start..start + old.len(), (*new).to_owned()))
+            }
             _ => None,
         });
-    let lines = layout.lines.iter().map(|lines| (lines.clone(), ""));
+    let lines = layout
+        .lines
+        .iter()
+        .map(|lines| (lines.clone(), String::new()));
     let runs = runs(text, &layout.bracketed);
     let bracketed = runs
         .iter()
-        .filter_map(|run| Some((with_comma(text, run)?, "")));
-    let mut edits: Vec<Edit> = words.chain(lines).chain(bracketed).collect();
+        .filter_map(|run| Some((with_comma(text, run)?, String::new())));
+    let mut edits: Edits = words.chain(lines).chain(bracketed).collect();
     edits.sort_by_key(|(span, _)| (span.start, span.end));
     let mut end = 0;
     edits.retain(|(span, _)| {
@@ -91,7 +105,7 @@ fn edits<'a>(text: &str, asked: &BTreeMap<usize, Asked<'a>>, layout: &Layout) ->
     edits
 }
 
-fn applied(text: &str, edits: &[Edit]) -> String {
+fn applied(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut new = String::with_capacity(text.len());
     let mut end = 0;
     for (span, replacement) in edits {

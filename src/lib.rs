@@ -12,7 +12,7 @@
 //! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
 //! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place; [`fix`] puts right what has one
 //! right answer; [`forecast`] looks ahead from a day, and [`impact`] says what hangs on a document; [`schema`] tells editors
-//! the form of the files; [`start`] and [`register`] make files to begin with; [`cli`] and [`command`] are the program around
+//! the form of the files; [`start`] and [`register`] make files to begin with; [`lsp`] answers editors; [`cli`] and [`command`] are the program around
 //! it.
 
 pub mod source;
@@ -56,6 +56,8 @@ pub mod register;
 pub mod report;
 
 pub mod diagram;
+
+pub mod lsp;
 
 pub mod cli;
 

@@ -22,6 +22,7 @@ mod impact;
 mod inline;
 mod json;
 mod list;
+mod lsp;
 mod pages;
 mod pipelines;
 mod places;

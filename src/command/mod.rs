@@ -13,6 +13,7 @@ mod hosts;
 mod impact;
 mod init;
 mod list;
+mod lsp;
 mod new;
 mod output;
 mod problem;
@@ -67,6 +68,7 @@ pub fn run(cli: &Cli) -> Exit {
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
         Command::List(arguments) => list::run(arguments),
+        Command::Lsp(arguments) => lsp::run(arguments),
         Command::Report(arguments) => report::run(arguments),
         Command::Trace(arguments) => trace::run(arguments),
     };
@@ -78,7 +80,11 @@ pub fn run(cli: &Cli) -> Exit {
 
 /// The day that is asked about; read from the clock here and nowhere else.
 fn day(common: &Common) -> Day {
-    common.as_of.unwrap_or_else(|| jiff::Zoned::now().date())
+    common.as_of.unwrap_or_else(today)
+}
+
+fn today() -> Day {
+    jiff::Zoned::now().date()
 }
 
 /// Reads the folder.

@@ -76,6 +76,12 @@ impl Folder {
             .collect()
     }
 
+    /// Whether a file of this path in the folder, with `/`, would be read as one with documents.
+    pub fn would_read(path: &str) -> bool {
+        let is_hidden = path.split('/').any(|name| name.starts_with('.'));
+        path != SETTINGS && !is_hidden && ends_as_document(path.as_bytes())
+    }
+
     /// Every document file in order of its path, read or with what stood in the way. Hidden files and folders are passed
     /// over; links are not followed, but for one to a file of this folder that is found in no other way.
     pub fn documents(&self, limits: &Limits) -> Vec<Input> {
@@ -180,10 +186,14 @@ fn is_hidden(entry: &DirEntry) -> bool {
 fn is_document(entry: &DirEntry) -> bool {
     let name = name(entry);
     let is_settings = || entry.depth() == 1 && name == SETTINGS.as_bytes();
+    ends_as_document(name) && !is_settings()
+}
+
+fn ends_as_document(name: &[u8]) -> bool {
     ENDINGS.iter().any(|ending| {
         let start = name.len().saturating_sub(ending.len());
         name[start..].eq_ignore_ascii_case(ending.as_bytes())
-    }) && !is_settings()
+    })
 }
 
 const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];

@@ -9,6 +9,7 @@ pub mod folder;
 pub mod limits;
 pub mod slip;
 
+pub(crate) mod cursor;
 mod digest;
 pub(crate) mod document;
 mod event;
