@@ -69,6 +69,14 @@ impl Inputs {
         Ok(inputs)
     }
 
+    /// Takes the files of a framework that councils share, each under a path of its own: what they declare can be linked to.
+    /// It is another authority's, and what is wrong with it is for a check of that framework to say.
+    pub fn share(&mut self, files: Vec<Input>) {
+        for file in files {
+            self.sources.add_shared(file);
+        }
+    }
+
     /// Takes a baseline.
     pub fn add_baseline(&mut self, input: Input) -> Result<(), NotReadable> {
         let file = self.sources.add_apart(input);
@@ -95,11 +103,17 @@ impl Inputs {
         let loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
         let Declarations {
             mut documents,
-            expectations,
+            mut expectations,
             broken,
             mut faults,
         } = loaded;
+        let is_shared = |place| self.sources.is_shared(place);
+        for document in documents.iter_mut().filter(|it| is_shared(it.id.place)) {
+            document.external = true;
+        }
         documents.retain(is_kept);
+        expectations.retain(|expectation| !is_shared(expectation.id.place));
+        faults.retain(|fault| !is_shared(fault.place));
         faults.splice(0..0, self.faults.iter().cloned());
         let named = &self.settings.expectations;
         let expectations = catalogue::gather(expectations, named, &self.sources, &mut faults);
@@ -191,13 +205,16 @@ impl Inputs {
                 content: new.unwrap_or_else(old),
             }
         };
+        let (shared, own): (Vec<_>, Vec<_>) =
+            self.sources.iter().partition(|(_, source)| source.shared);
         let (declaring, apart): (Vec<_>, Vec<_>) =
-            self.sources.iter().partition(|(_, source)| source.declares);
+            own.into_iter().partition(|(_, source)| source.declares);
         let (baseline, settings): (Vec<_>, Vec<_>) = apart
             .into_iter()
             .partition(|(id, _)| self.baseline.is_in(*id));
         let declaring = || declaring.into_iter().map(input).collect();
         let mut inputs = Self::new(settings.into_iter().next().map(input), |_| declaring())?;
+        inputs.share(shared.into_iter().map(input).collect());
         for baseline in baseline {
             inputs.add_baseline(input(baseline)).map_err(|broken| {
                 NoInputs::Unreadable(std::mem::take(&mut inputs.sources), broken)

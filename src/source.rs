@@ -142,6 +142,18 @@ impl Sources {
         id
     }
 
+    /// Adds a file of a framework that councils share.
+    pub fn add_shared(&mut self, input: Input) -> SourceId {
+        let id = self.add(input);
+        self.list[id.0 as usize].shared = true;
+        id
+    }
+
+    /// Whether a place is in a file of a framework that councils share.
+    pub fn is_shared(&self, place: Place) -> bool {
+        self.get(place.source()).shared
+    }
+
     /// The file of that name.
     pub fn get(&self, id: SourceId) -> &Source {
         &self.list[id.0 as usize]
@@ -187,6 +199,8 @@ pub struct Source {
     pub obstacle: Option<Obstacle>,
     /// It is there to declare documents.
     pub declares: bool,
+    /// It is of a framework that councils share: what it declares can be linked to, and is checked elsewhere.
+    pub shared: bool,
     text: String,
     lines: OnceLock<LineIndex>,
 }
@@ -210,6 +224,7 @@ impl Source {
             path,
             obstacle,
             declares: true,
+            shared: false,
             text,
             lines: OnceLock::new(),
         }

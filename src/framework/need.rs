@@ -64,7 +64,7 @@ impl<'f> Needs<'f> {
     pub(super) fn new(framework: &'f Framework<'f>) -> Self {
         let priorities = framework
             .numbers()
-            .filter(|number| framework.documents[*number as usize].kind == Kind::Priority);
+            .filter(|number| framework.documents[*number as usize].is_priority());
         let mut needs = Self {
             all: Vec::new(),
             holds: Vec::new(),

@@ -1,7 +1,6 @@
 //! Which documents serve which priorities: the threads of all documents at once.
 
 use super::Framework;
-use super::kind::Kind;
 use super::link::Basis;
 use super::reference::{DocumentRef, LinkRef};
 
@@ -31,8 +30,7 @@ impl Framework<'_> {
     /// The priorities in force that each document serves, through documents in force. None where there are more of them
     /// than any plan has.
     pub fn serving(&self) -> Option<Serving<'_>> {
-        let is_served =
-            |document: &DocumentRef| document.kind == Kind::Priority && document.is_in_force();
+        let is_served = |document: &DocumentRef| document.is_priority() && document.is_in_force();
         let priorities: Vec<_> = self.documents().filter(is_served).collect();
         if priorities.len() > Serving::MOST {
             return None;

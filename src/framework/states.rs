@@ -79,7 +79,8 @@ impl States {
         if self.plans.is_empty() {
             return;
         }
-        for priority in of_kind(documents, Kind::Priority) {
+        let priorities = of_kind(documents, Kind::Priority);
+        for priority in priorities.filter(|number| documents[*number as usize].is_priority()) {
             let part_of = graph
                 .outgoing(priority)
                 .filter(|edge| edge.relation == Relation::PartOf);
@@ -96,14 +97,20 @@ impl States {
     }
 }
 
-/// The corporate plans that are named; all, where none is named or none of those named is declared.
+/// The corporate plans that are named; all of the council's own, where none is named or none of those named is declared.
 fn possible_plans(documents: &[Document], named: &[&str]) -> Vec<Number> {
     let declared = || of_kind(documents, Kind::CorporatePlan);
     let named: FxHashSet<&str> = named.iter().copied().collect();
     let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
     let any_named = declared().any(|number| is_named(&number));
     declared()
-        .filter(|number| !any_named || is_named(number))
+        .filter(|number| {
+            if any_named {
+                is_named(number)
+            } else {
+                !documents[*number as usize].external
+            }
+        })
         .collect()
 }
 

@@ -16,7 +16,7 @@ impl Framework<'_> {
     /// The priorities of the corporate plan in force, and those that say of no plan that they belong to it.
     pub fn priorities(&self) -> impl Iterator<Item = DocumentRef<'_>> {
         self.documents()
-            .filter(|document| document.kind == Kind::Priority && document.is_in_force())
+            .filter(|document| document.is_priority() && document.is_in_force())
             .filter(|priority| {
                 let mut plans = priority.targets(Relation::PartOf).peekable();
                 plans.peek().is_none() || plans.any(|plan| self.is_plan(plan))

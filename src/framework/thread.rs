@@ -5,7 +5,6 @@ use std::sync::OnceLock;
 use super::Framework;
 use super::document::Document;
 use super::graph::{Edge, Graph, Number, Step, Ways};
-use super::kind::Kind;
 use super::link::Basis;
 use super::reference::{DocumentRef, LinkRef};
 use super::states::States;
@@ -67,8 +66,7 @@ impl Leads {
         let in_force = |number: Number| states.of(number).is_in_force();
         let upward = |edge: &Edge| edge.relation.is_upward(documents[edge.from as usize].kind);
         let is_end = |number: Number| {
-            in_force(number) && documents[number as usize].kind == Kind::Priority
-                || states.is_plan(number)
+            in_force(number) && documents[number as usize].is_priority() || states.is_plan(number)
         };
         let stops = |number: Number| {
             !in_force(number)

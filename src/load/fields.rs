@@ -4,6 +4,7 @@ use super::fault::{Faults, Sort, What};
 use super::key::Table;
 use super::keys::PERIOD;
 use super::node::{Entry, Node, Value};
+use crate::date::Day;
 use crate::framework::{DateAt, Kind, Kinds, Text};
 use crate::source::Place;
 use crate::suggest;
@@ -212,6 +213,16 @@ impl<'a, 'f> Fields<'a, 'f> {
             date: date.ok()?,
             place: text.place,
         })
+    }
+
+    /// A date that is one day.
+    pub(crate) fn day(&mut self, key: &'static str) -> Option<Day> {
+        let asked = self.date(key)?;
+        let day = asked.date.first();
+        if day == asked.date.last() {
+            return Some(day);
+        }
+        self.wrong_form(asked.place, key, "one day, as in `2024-01-31`")
     }
 
     /// A date that must be there.

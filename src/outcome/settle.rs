@@ -44,11 +44,10 @@ impl Outcome {
                 .as_ref()
                 .map(|name| name.value.clone().into_owned()),
             day,
-            documents: framework.all().count() + own_expectations(framework),
-            counts: counts(framework),
+            documents: own(framework, sources).count() + own_expectations(framework),
+            counts: counts(framework, sources),
             links: framework.link_count(),
-            in_force: framework
-                .all()
+            in_force: own(framework, sources)
                 .filter(|document| document.is_in_force())
                 .count(),
             priorities: priorities(framework),
@@ -90,6 +89,7 @@ impl Settling<'_> {
         let leveled = reports
             .into_iter()
             .flat_map(|report| report.findings)
+            .filter(|finding| self.is_own(finding))
             .filter_map(|finding| {
                 let level = self.level(&finding)?;
                 Some(Finding { level, ..finding })
@@ -106,6 +106,13 @@ impl Settling<'_> {
         number_repeats(&mut findings, self.sources);
         sort(&mut findings, self.sources);
         findings
+    }
+
+    /// Whether it concerns a file of the council: what is wrong with a framework that councils share is told there.
+    fn is_own(&self, finding: &Finding) -> bool {
+        let related = finding.related.iter().map(|related| related.place);
+        let mut places = std::iter::once(finding.place).chain(related);
+        places.any(|place| !self.sources.is_shared(place))
     }
 
     /// The level that the settings give a finding; none where its rule is off.
@@ -176,14 +183,24 @@ fn own_expectations(framework: &Framework) -> usize {
     own.count()
 }
 
-fn counts(framework: &Framework) -> Counts {
+/// What the council itself declares.
+fn own<'f>(
+    framework: &'f Framework<'f>,
+    sources: &Sources,
+) -> impl Iterator<Item = DocumentRef<'f>> {
+    framework
+        .all()
+        .filter(|document| !sources.is_shared(document.id.place))
+}
+
+fn counts(framework: &Framework, sources: &Sources) -> Counts {
     let is_source = |document: &DocumentRef| document.kind == Kind::Source;
-    let documents = || framework.all().filter(|document| !is_source(document));
+    let documents = || own(framework, sources).filter(|document| !is_source(document));
     let in_force = documents().filter(|document| document.has_state() && document.is_in_force());
     Counts {
         documents: documents().count(),
         in_force: in_force.count(),
-        sources: framework.all().filter(is_source).count(),
+        sources: own(framework, sources).filter(is_source).count(),
         expectations: own_expectations(framework),
     }
 }

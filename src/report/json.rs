@@ -10,20 +10,52 @@ use super::pretty::write_pretty;
 use crate::date::Day;
 use crate::finding::{Group, Level, Related, Step};
 use crate::framework::Authority;
-use crate::outcome::{PrioritySupport, RuleTests, Settled};
+use crate::outcome::{Outcome, PrioritySupport, RuleTests, Settled};
 use crate::settings::Exception;
 use crate::source::{Place, Sources};
 
 /// The name of the form and its version.
 pub(super) const SCHEMA: &str = "stratlint-findings/1";
 
+/// The name of the form of several frameworks and its version.
+const SCHEMA_OF_SEVERAL: &str = "stratlint-findings-of-several/1";
+
 #[derive(Serialize)]
 struct Document<'a> {
     schema: &'static str,
     tool: Tool,
+    #[serde(flatten)]
+    result: FrameworkResult<'a>,
+}
+
+/// What one framework comes to.
+#[derive(Serialize)]
+struct FrameworkResult<'a> {
     framework: Framework<'a>,
     summary: Summary<'a>,
     findings: Findings<'a>,
+}
+
+#[derive(Serialize)]
+struct Several<'a> {
+    schema: &'static str,
+    tool: Tool,
+    summary: Total,
+    frameworks: Vec<FrameworkResult<'a>>,
+}
+
+/// What several frameworks come to.
+#[derive(Serialize)]
+struct Total {
+    frameworks: usize,
+    failing: usize,
+    documents: usize,
+    links: usize,
+    error: usize,
+    warning: usize,
+    note: usize,
+    excepted: usize,
+    baseline: usize,
 }
 
 /// Each finding is made when it is written: all of them at once would take twice the room.
@@ -133,35 +165,67 @@ pub fn write(checked: &Checked) -> Vec<u8> {
 
 /// The same, written as it is made.
 pub fn write_to(checked: &Checked, out: &mut dyn Write) -> io::Result<()> {
-    let outcome = checked.outcome;
     let document = Document {
         schema: SCHEMA,
         tool: Tool::THIS,
-        framework: Framework {
-            name: outcome.name.as_deref(),
-            path: path(checked.path),
-            as_of: outcome.day.to_string(),
-            documents: outcome.documents,
-            links: outcome.links,
-            in_force: outcome.in_force,
-        },
-        summary: Summary {
-            error: outcome.count(Level::Error),
-            warning: outcome.count(Level::Warning),
-            note: outcome.count(Level::Note),
-            excepted: outcome.excepted(),
-            baseline: outcome.known(),
-            fails: outcome.fails(checked.fail_on),
-            priorities: &outcome.priorities,
-            rule_tests: outcome.rule_tests.as_ref(),
-        },
-        findings: Findings {
-            settled: &outcome.findings,
-            sources: checked.sources,
-            day: outcome.day,
-        },
+        result: FrameworkResult::of(checked),
     };
     write_pretty(&document, out)
+}
+
+/// Several frameworks as one JSON document, written as it is made: of each what a document of its own would hold, in the order
+/// given, and what they come to together.
+pub fn write_several_to(several: &[Checked], out: &mut dyn Write) -> io::Result<()> {
+    let total = |count: fn(&Outcome) -> usize| several.iter().map(|one| count(one.outcome)).sum();
+    let fails = |one: &&Checked| one.outcome.fails(one.fail_on);
+    let document = Several {
+        schema: SCHEMA_OF_SEVERAL,
+        tool: Tool::THIS,
+        summary: Total {
+            frameworks: several.len(),
+            failing: several.iter().filter(fails).count(),
+            documents: total(|outcome| outcome.documents),
+            links: total(|outcome| outcome.links),
+            error: total(|outcome| outcome.count(Level::Error)),
+            warning: total(|outcome| outcome.count(Level::Warning)),
+            note: total(|outcome| outcome.count(Level::Note)),
+            excepted: total(Outcome::excepted),
+            baseline: total(Outcome::known),
+        },
+        frameworks: several.iter().map(FrameworkResult::of).collect(),
+    };
+    write_pretty(&document, out)
+}
+
+impl<'a> FrameworkResult<'a> {
+    fn of(checked: &Checked<'a>) -> Self {
+        let outcome = checked.outcome;
+        Self {
+            framework: Framework {
+                name: outcome.name.as_deref(),
+                path: path(checked.path),
+                as_of: outcome.day.to_string(),
+                documents: outcome.documents,
+                links: outcome.links,
+                in_force: outcome.in_force,
+            },
+            summary: Summary {
+                error: outcome.count(Level::Error),
+                warning: outcome.count(Level::Warning),
+                note: outcome.count(Level::Note),
+                excepted: outcome.excepted(),
+                baseline: outcome.known(),
+                fails: outcome.fails(checked.fail_on),
+                priorities: &outcome.priorities,
+                rule_tests: outcome.rule_tests.as_ref(),
+            },
+            findings: Findings {
+                settled: &outcome.findings,
+                sources: checked.sources,
+                day: outcome.day,
+            },
+        }
+    }
 }
 
 /// A folder's path with `/` on every system.

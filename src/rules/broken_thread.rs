@@ -23,6 +23,13 @@ const NOT_LINKED_ON: Words = Words {
     help: "Link `{end_id}` up to a priority or to a document that leads to one, or link this document there itself.",
 };
 
+const ANOTHERS: Words = Words {
+    message: "the golden thread of {document} stops at {end}, which is another authority's: {chain}",
+    label: "this way the thread leads out of the council",
+    help: "Say with a link to a priority, or to a document that leads to one, what this document serves of your own plan; \
+        `aligns_with: {end_id}` says that it follows another authority's.",
+};
+
 const INTO_CIRCLE: Words = Words {
     message: "the golden thread of {document} runs into a circle at {end}: {chain}",
     label: "this way the thread runs in a circle",
@@ -41,10 +48,10 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn stopped(thread: &Thread) -> &'static Words {
-    if thread.end.is_in_force() {
-        &NOT_LINKED_ON
-    } else {
-        &NOT_IN_FORCE
+    match thread.end {
+        end if !end.is_in_force() => &NOT_IN_FORCE,
+        end if end.external => &ANOTHERS,
+        _ => &NOT_LINKED_ON,
     }
 }
 

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{Kind, Relation, Resolved};
+use crate::framework::{Relation, Resolved};
 
 pub(super) static RULE: Rule = Rule {
     id: "detached-priority",
@@ -20,7 +20,7 @@ fn check(context: &Context, report: &mut Report) {
     for priority in context
         .framework
         .documents()
-        .filter(|document| document.kind == Kind::Priority)
+        .filter(|document| document.is_priority())
     {
         report.examine();
         let mut plans = priority

@@ -58,7 +58,7 @@ fn test<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, kinds: &OwnKinds) -> Op
     let mut entry = Fields::of(node, &RULE_TEST, Some("tests"), fields.faults)?;
     let framework = entry.need("framework", place);
     let finds = entry.need("finds", place);
-    let as_of = as_of(&mut entry);
+    let as_of = entry.day("as_of");
     let documents = framework.and_then(|node| documents(&mut entry, node));
     let finds = finds.map(|node| (node.start(), ids(&mut entry, node)));
     entry.finish();
@@ -71,15 +71,6 @@ fn test<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, kinds: &OwnKinds) -> Op
         as_of,
         documents: documents.into_iter().map(Node::into_owned).collect(),
     })
-}
-
-fn as_of(entry: &mut Fields) -> Option<Day> {
-    let asked = entry.date("as_of")?;
-    let day = asked.date.first();
-    if day == asked.date.last() {
-        return Some(day);
-    }
-    entry.wrong_form(asked.place, "as_of", "one day, as in `2024-01-31`")
 }
 
 fn documents<'a>(entry: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
