@@ -161,7 +161,7 @@ pub struct List {
     pub framework: PathBuf,
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]
-    pub format: Plain,
+    pub format: ListFormat,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,
@@ -277,6 +277,8 @@ pub enum GraphFormat {
     Graphml,
     /// For programs: nodes, links, states
     Json,
+    /// For programs: every link of the framework on a line, whatever the view
+    Ndjson,
     /// The same content as a nested list
     Text,
 }
@@ -438,7 +440,7 @@ pub enum Format {
     Markdown,
     /// One row for each finding
     Csv,
-    /// As json, one finding a line
+    /// As json, one finding a line, with its framework
     Ndjson,
 }
 
@@ -464,7 +466,18 @@ pub enum ReportFormat {
     Csv,
 }
 
-/// How lists are shown.
+/// How a list of documents is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    /// For people
+    Human,
+    /// For programs
+    Json,
+    /// As json, one document a line, with its framework
+    Ndjson,
+}
+
+/// How traces and plans are shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Plain {
     /// For people

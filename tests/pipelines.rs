@@ -52,7 +52,7 @@ fn written(inputs: &Inputs, folder: &str) -> Written {
     let text = |bytes| String::from_utf8(bytes).expect("text");
     let json = |bytes: Vec<u8>| serde_json::from_slice(&bytes).expect("JSON");
     let mut lines = Vec::new();
-    ndjson::write_to(&checked, &mut lines).expect("memory takes all");
+    ndjson::write_findings(&checked, &mut lines).expect("memory takes all");
     let [sarif, gitlab] = [sarif::write(&hosted), gitlab::write(&hosted)].map(json);
     let [github, junit] = [github::write(&hosted), junit::write(&asked, &hosted)].map(text);
     let [markdown, csv, ndjson] =

@@ -110,7 +110,7 @@ impl Shown<'_> {
             )),
             Format::Concise => output.write(&report::concise::write(checked)),
             Format::Json => output.write_by(|out| report::json::write_to(checked, out)),
-            Format::Ndjson => output.write_by(|out| report::ndjson::write_to(checked, out)),
+            Format::Ndjson => output.write_by(|out| report::ndjson::write_findings(checked, out)),
             Format::Sarif => output.write(&report::sarif::write(hosted)),
             Format::Github => output.write(&report::github::write(hosted)),
             Format::Gitlab => output.write(&report::gitlab::write(hosted)),

@@ -9,6 +9,7 @@ use crate::diagram::{
     self, Choice, Grouping, READABLE, Shape, Subject, TooMuch, View, chosen_kinds,
 };
 use crate::framework::Framework;
+use crate::report::{Asked as Whole, ndjson};
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
     let inputs = inputs(&arguments.path)?;
@@ -16,6 +17,16 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
     let (framework, faults) = inputs.framework(day);
     remark_on(&faults, &arguments.common.output);
     let format = format(arguments)?;
+    if format == GraphFormat::Ndjson {
+        let asked = Whole {
+            framework: &framework,
+            settings: &inputs.settings,
+            path: &arguments.path,
+        };
+        let output = Output::new(&arguments.common.output);
+        output.write_by(|out| ndjson::write_links(&asked, &inputs.sources, out))?;
+        return Ok(exit(&framework, &faults));
+    }
     let shape = shape(arguments, format, &framework)?;
     let outcome = arguments.findings.then(|| inputs.check(day, &[]));
     let subject = Subject {
@@ -44,6 +55,7 @@ fn write(view: &View, format: GraphFormat) -> Result<Vec<u8>, Problem> {
         GraphFormat::Mermaid => diagram::mermaid(view).map_err(too_much)?.into_bytes(),
         GraphFormat::Graphml => diagram::graphml(view).into_bytes(),
         GraphFormat::Json => diagram::json(view),
+        GraphFormat::Ndjson => unreachable!("lines are of the framework and not of a view"),
         GraphFormat::Text => diagram::text(view).into_bytes(),
     })
 }

@@ -1,11 +1,11 @@
 //! `stratlint list`.
 
 use super::{Exit, Output, Problem, day, exit, inputs, remark_on, remark_on_overlooked};
-use crate::cli::{List, Plain};
+use crate::cli::{List, ListFormat};
 use crate::framework::{Family, KINDS, Kind, Kinds, Selector};
 use crate::load::OwnKinds;
 use crate::report::text::plural;
-use crate::report::{Asked, expectations, list};
+use crate::report::{Asked, expectations, list, ndjson};
 use crate::suggest;
 
 pub(super) fn run(arguments: &List) -> Result<Exit, Problem> {
@@ -14,7 +14,7 @@ pub(super) fn run(arguments: &List) -> Result<Exit, Problem> {
     let output = Output::new(&arguments.common.output);
     let (framework, faults) = inputs.framework(day(&arguments.common));
     remark_on(&faults, &arguments.common.output);
-    if arguments.format == Plain::Human {
+    if arguments.format == ListFormat::Human {
         remark_on_overlooked(&arguments.framework, &arguments.common.output);
     }
     let asked = Asked {
@@ -23,17 +23,29 @@ pub(super) fn run(arguments: &List) -> Result<Exit, Problem> {
         path: &arguments.framework,
     };
     let result = match (wanted, arguments.format) {
-        (Wanted::Documents(chosen), Plain::Human) => {
+        (Wanted::Documents(chosen), ListFormat::Ndjson) => {
+            output.write_by(|out| ndjson::write_documents(&asked, &chosen, out))?;
+            return Ok(exit(&framework, &faults));
+        }
+        (Wanted::Expectations, ListFormat::Ndjson) => return Err(expectations_by_line()),
+        (Wanted::Documents(chosen), ListFormat::Human) => {
             list::human(&asked, &chosen, output.look()).into_bytes()
         }
-        (Wanted::Documents(chosen), Plain::Json) => list::json(&asked, &chosen),
-        (Wanted::Expectations, Plain::Human) => {
+        (Wanted::Documents(chosen), ListFormat::Json) => list::json(&asked, &chosen),
+        (Wanted::Expectations, ListFormat::Human) => {
             expectations::human(&asked, output.look()).into_bytes()
         }
-        (Wanted::Expectations, Plain::Json) => expectations::json(&asked),
+        (Wanted::Expectations, ListFormat::Json) => expectations::json(&asked),
     };
     output.write(&result)?;
     Ok(exit(&framework, &faults))
+}
+
+fn expectations_by_line() -> Problem {
+    Problem::new(
+        "what is expected has no form of lines",
+        "Take `--format json`; `stratlint check --format ndjson` has a line for each expectation that is not met.",
+    )
 }
 
 /// What is to be listed.

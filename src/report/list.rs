@@ -49,7 +49,10 @@ pub fn human(asked: &Asked, chosen: &Selector, look: Look) -> String {
 }
 
 /// In the order in which people meet the kinds.
-fn documents<'f>(framework: &'f Framework<'f>, chosen: &Selector) -> Vec<DocumentRef<'f>> {
+pub(super) fn documents<'f>(
+    framework: &'f Framework<'f>,
+    chosen: &Selector,
+) -> Vec<DocumentRef<'f>> {
     let mut documents: Vec<_> = framework
         .documents()
         .filter(|document| chosen.chooses(*document))
