@@ -63,9 +63,12 @@ pub enum Command {
     2 the run could not be made; 3 no documents and no findings."
 )]
 pub struct Check {
-    /// The framework's folder
+    /// The framework's folder, or a workspace file that names several
     #[arg(default_value = "framework")]
     pub path: PathBuf,
+    /// More frameworks, to be checked in the same run, each by its own settings
+    #[arg(value_name = "PATH")]
+    pub more: Vec<PathBuf>,
     /// How to show the findings
     #[arg(long, value_enum, default_value = "human")]
     pub format: Format,
@@ -389,6 +392,8 @@ pub enum SchemaOf {
     Settings,
     /// .stratlint-baseline.json
     Baseline,
+    /// A file that names several frameworks for one run
+    Workspace,
 }
 
 /// What every command that reads a framework takes.

@@ -17,6 +17,7 @@ use crate::load::key::{Count, Form, Key, Table};
 use crate::load::keys::DOCUMENT;
 use crate::settings::keys::SETTINGS;
 use crate::settings::{PRESENCE, suits};
+use crate::workspace::keys::WORKSPACE;
 
 /// The schema of a file of documents: one document, or a list of them. Where the council's own kinds are given, no other
 /// words are taken for a kind; otherwise any word is that might be one.
@@ -49,6 +50,16 @@ pub fn baseline() -> Value {
     schema.finish(json!({
         "title": "Known findings of a policy framework",
         "$ref": format!("#/$defs/{}", BASELINE.name),
+    }))
+}
+
+/// The schema of a workspace file.
+pub fn workspace() -> Value {
+    let mut schema = Schema::new(None);
+    schema.define(&WORKSPACE);
+    schema.finish(json!({
+        "title": "Policy frameworks that are checked in one run",
+        "$ref": format!("#/$defs/{}", WORKSPACE.name),
     }))
 }
 

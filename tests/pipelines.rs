@@ -53,8 +53,8 @@ fn written(inputs: &Inputs, folder: &str) -> Written {
     let json = |bytes: Vec<u8>| serde_json::from_slice(&bytes).expect("JSON");
     let mut lines = Vec::new();
     ndjson::write_findings(&checked, &mut lines).expect("memory takes all");
-    let [sarif, gitlab] = [sarif::write(&hosted), gitlab::write(&hosted)].map(json);
-    let [github, junit] = [github::write(&hosted), junit::write(&asked, &hosted)].map(text);
+    let [sarif, gitlab] = [sarif::write(&[hosted]), gitlab::write(&[hosted])].map(json);
+    let [github, junit] = [github::write(&[hosted]), junit::write(&[(asked, hosted)])].map(text);
     let [markdown, csv, ndjson] =
         [markdown::write(&checked, None), csv::write(&checked), lines].map(text);
     Written {

@@ -2,7 +2,7 @@
 
 use super::{
     Exit, Output, Problem, baseline, day, fix, hosts, inputs, known_rule, remark_on_authority,
-    remark_on_overlooked,
+    remark_on_overlooked, several,
 };
 use crate::check::Inputs;
 use crate::cli::{Check, FailOn, Format};
@@ -12,6 +12,9 @@ use crate::report::{self, Asked, Checked, Hosted};
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
+    if several::are_meant(arguments) {
+        return several::run(arguments);
+    }
     let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let day = day(&arguments.common);
     let mut inputs = read(arguments)?;
@@ -34,7 +37,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     } else {
         show(arguments, &inputs, &outcome, fail_on)?;
     }
-    Ok(exit(&outcome, fail_on, arguments.exit_zero))
+    Ok(exit_of(&outcome, fail_on, arguments.exit_zero))
 }
 
 /// The folder with what the command line says of its settings, and what is known of it.
@@ -111,9 +114,9 @@ impl Shown<'_> {
             Format::Concise => output.write(&report::concise::write(checked)),
             Format::Json => output.write_by(|out| report::json::write_to(checked, out)),
             Format::Ndjson => output.write_by(|out| report::ndjson::write_findings(checked, out)),
-            Format::Sarif => output.write(&report::sarif::write(hosted)),
-            Format::Github => output.write(&report::github::write(hosted)),
-            Format::Gitlab => output.write(&report::gitlab::write(hosted)),
+            Format::Sarif => output.write(&report::sarif::write(&[*hosted])),
+            Format::Github => output.write(&report::github::write(&[*hosted])),
+            Format::Gitlab => output.write(&report::gitlab::write(&[*hosted])),
             Format::Junit => output.write(&self.junit(hosted)),
             Format::Markdown => output.write(&report::markdown::write(checked, None)),
             Format::Csv => output.write(&report::csv::write(checked)),
@@ -128,11 +131,11 @@ impl Shown<'_> {
             settings: &self.inputs.settings,
             path: self.checked.path,
         };
-        report::junit::write(&asked, hosted)
+        report::junit::write(&[(asked, *hosted)])
     }
 }
 
-fn style(arguments: &Check, output: &Output) -> report::human::Style {
+pub(super) fn style(arguments: &Check, output: &Output) -> report::human::Style {
     let detail = match (
         arguments.common.output.quiet,
         arguments.common.output.verbose,
@@ -151,7 +154,7 @@ fn style(arguments: &Check, output: &Output) -> report::human::Style {
     }
 }
 
-fn exit(outcome: &Outcome, fail_on: Option<Level>, exit_zero: bool) -> Exit {
+pub(super) fn exit_of(outcome: &Outcome, fail_on: Option<Level>, exit_zero: bool) -> Exit {
     match () {
         () if outcome.is_empty() => Exit::Empty,
         () if outcome.fails(fail_on) && !exit_zero => Exit::Findings,
@@ -159,7 +162,7 @@ fn exit(outcome: &Outcome, fail_on: Option<Level>, exit_zero: bool) -> Exit {
     }
 }
 
-fn fail_on(choice: FailOn) -> Option<Level> {
+pub(super) fn fail_on(choice: FailOn) -> Option<Level> {
     match choice {
         FailOn::Error => Some(Level::Error),
         FailOn::Warning => Some(Level::Warning),

@@ -19,6 +19,7 @@ mod output;
 mod problem;
 mod report;
 mod schema;
+mod several;
 mod trace;
 
 use std::path::Path;

@@ -47,6 +47,16 @@ impl Problem {
         }
     }
 
+    /// What is wrong with a file that the command line names.
+    pub(super) fn fault(sources: &Sources, fault: &Fault) -> Self {
+        let (at, told) = (sources.position(fault.place), rules::told(fault));
+        let path = sources.path(fault.place);
+        Self::new(
+            format!("{path}:{}:{}: {}", at.line, at.column, told.message()),
+            told.help(),
+        )
+    }
+
     /// A baseline that is no file, or no file that may be read.
     pub(super) fn no_baseline(file: &Path, reason: &str) -> Self {
         Self::new(

@@ -12,6 +12,7 @@ pub(super) fn run(arguments: &Schema) -> Result<Exit, Problem> {
         }
         SchemaOf::Settings => schema::settings(),
         SchemaOf::Baseline => schema::baseline(),
+        SchemaOf::Workspace => schema::workspace(),
     };
     let output = Output::new(&arguments.output);
     output.write(format!("{schema:#}\n").as_bytes())?;

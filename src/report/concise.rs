@@ -4,16 +4,27 @@
 use std::borrow::Cow;
 use std::io::Write;
 
-use super::{Checked, clean};
+use super::{Checked, clean, json};
 use crate::outcome::Settled;
 
 /// The findings, a line each.
 pub fn write(checked: &Checked) -> Vec<u8> {
+    lines(checked, "")
+}
+
+/// The findings of several frameworks, each path from where the program runs.
+pub fn write_several(several: &[Checked]) -> Vec<u8> {
+    let of_one = |one: &Checked| lines(one, &(json::path(one.path) + "/"));
+    several.iter().flat_map(of_one).collect()
+}
+
+fn lines(checked: &Checked, folder: &str) -> Vec<u8> {
     let mut lines = Vec::new();
     for settled in &checked.outcome.findings {
         let finding = &settled.finding;
         let at = checked.sources.position(finding.place);
-        let path = clean(&inert(checked.sources.path(finding.place))).into_owned();
+        let path = format!("{folder}{}", checked.sources.path(finding.place));
+        let path = clean(&inert(&path)).into_owned();
         let (level, rule, message) = (finding.level.word(), &finding.rule, finding.message());
         writeln!(
             lines,

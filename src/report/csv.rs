@@ -5,7 +5,7 @@ use std::iter;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::{Checked, authority, clean};
+use super::{Checked, authority, clean, json};
 use crate::outcome::Settled;
 
 /// The names of the JSON form where it has the same.
@@ -32,6 +32,18 @@ pub fn write(checked: &Checked) -> Vec<u8> {
     let findings = checked.outcome.findings.iter();
     let rows = findings.map(|settled| row(checked, settled).to_vec());
     file(iter::once(HEADINGS.map(String::from).to_vec()).chain(rows))
+}
+
+/// All findings of several frameworks, with the folder of each in a column before the others.
+pub fn write_several(several: &[Checked]) -> Vec<u8> {
+    let named = |folder: &str, row: Vec<String>| iter::once(folder.to_owned()).chain(row).collect();
+    let head = named("framework", HEADINGS.map(String::from).to_vec());
+    let rows = several.iter().flat_map(|one| {
+        let folder = clean(&json::path(one.path)).into_owned();
+        let findings = one.outcome.findings.iter();
+        findings.map(move |settled| named(&folder, row(one, settled).to_vec()))
+    });
+    file(iter::once(head).chain(rows))
 }
 
 fn row(checked: &Checked, settled: &Settled) -> [String; 15] {

@@ -10,8 +10,12 @@ use crate::source::Position;
 /// GitHub shows so many annotations of a level for a step, and drops the rest.
 const SHOWN: usize = 10;
 
-/// The worst of each level, and then how many more there are.
-pub fn write(hosted: &Hosted) -> Vec<u8> {
+/// Of each check the worst of each level, and then how many more there are.
+pub fn write(checks: &[Hosted]) -> Vec<u8> {
+    checks.iter().flat_map(annotations).collect()
+}
+
+fn annotations(hosted: &Hosted) -> Vec<u8> {
     let findings = hosted.checked.gravest_first();
     let mut lines = String::new();
     for (_, level) in Level::WORDS {

@@ -30,10 +30,12 @@ struct Lines {
 }
 
 /// The findings that count; GitLab tells new ones from old ones itself.
-pub fn write(hosted: &Hosted) -> Vec<u8> {
-    let findings = hosted.checked.gravest_first();
-    let issues: Vec<Issue> = findings.into_iter().map(|one| issue(hosted, one)).collect();
-    pretty(&issues)
+pub fn write(checks: &[Hosted]) -> Vec<u8> {
+    let issues = checks.iter().flat_map(|hosted| {
+        let findings = hosted.checked.gravest_first().into_iter();
+        findings.map(move |one| issue(hosted, one))
+    });
+    pretty(&issues.collect::<Vec<Issue>>())
 }
 
 fn issue<'a>(hosted: &Hosted, settled: &'a Settled) -> Issue<'a> {

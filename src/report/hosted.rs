@@ -6,7 +6,7 @@ use crate::outcome::Settled;
 use crate::source::Place;
 
 /// A check, and where its folder stands in the repository.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Hosted<'a> {
     /// The check.
     pub checked: &'a Checked<'a>,

@@ -12,6 +12,9 @@ use super::{Asked, clean};
 use crate::finding::Finding;
 use crate::outcome::Settled;
 
+/// The program's, by which those who show results group them.
+const NAME: &str = env!("CARGO_PKG_NAME");
+
 /// What is tested: a document, an expectation or a file, and what was found of it.
 struct Case<'a> {
     kind: String,
@@ -21,11 +24,24 @@ struct Case<'a> {
     remarks: Vec<&'a Settled>,
 }
 
-/// A test case for each document that exists on the day, and for each expectation that applies; it fails where the check
-/// fails for it.
-pub fn write(asked: &Asked, hosted: &Hosted) -> Vec<u8> {
+/// A suite for each check, in it a test case for each document that exists on the day, and for each expectation that applies;
+/// it fails where the check fails for it.
+pub fn write(checks: &[(Asked, Hosted)]) -> Vec<u8> {
     let mut writer = Writer::new_with_indent(Vec::new(), b' ', 2);
-    report(&mut writer, hosted, &cases(asked, hosted)).expect("memory takes all");
+    let suites = writer.create_element("testsuites");
+    let written = suites.write_inner_content(|writer| {
+        for (id, (asked, hosted)) in checks.iter().enumerate() {
+            // One check needs no name of its own.
+            let name = if checks.len() > 1 {
+                hosted.folder
+            } else {
+                NAME
+            };
+            suite(writer, id, name, hosted, &cases(asked, hosted))?;
+        }
+        Ok(())
+    });
+    written.expect("memory takes all");
     let mut xml = b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".to_vec();
     xml.extend(writer.into_inner());
     xml.push(b'\n');
@@ -70,8 +86,10 @@ impl Case<'_> {
     }
 }
 
-fn report(
+fn suite(
     writer: &mut Writer<Vec<u8>>,
+    id: usize,
+    name: &str,
     hosted: &Hosted,
     cases: &BTreeMap<String, Case>,
 ) -> io::Result<()> {
@@ -80,42 +98,38 @@ fn report(
         .values()
         .filter(|case| !case.failures.is_empty())
         .count();
-    let suites = writer.create_element("testsuites");
-    suites.write_inner_content(|writer| {
-        let suite = writer.create_element("testsuite").with_attributes([
-            ("id", "0"),
-            ("name", "stratlint"),
-            ("package", "stratlint"),
-            ("timestamp", &format!("{day}T00:00:00")),
-            ("hostname", "localhost"),
-            ("tests", &cases.len().to_string()),
-            ("failures", &failures.to_string()),
-            ("errors", "0"),
-            ("time", "0"),
-        ]);
-        suite.write_inner_content(|writer| {
-            writer
-                .create_element("properties")
-                .write_inner_content(|writer| {
-                    let property = writer.create_element("property");
-                    property
-                        .with_attributes([("name", "as_of"), ("value", &day)])
-                        .write_empty()?;
-                    Ok(())
-                })?;
-            for (name, case) in cases {
-                test_case(writer, hosted, name, case)?;
-            }
-            let remarks = cases.values().flat_map(|case| &case.remarks);
-            let remarks: String = remarks
-                .map(|settled| line(hosted, &settled.finding))
-                .collect();
-            writer
-                .create_element("system-out")
-                .write_text_content(BytesText::new(&remarks))?;
-            writer.create_element("system-err").write_empty()?;
-            Ok(())
-        })?;
+    let suite = writer.create_element("testsuite").with_attributes([
+        ("id", &*id.to_string()),
+        ("name", &clean(name)),
+        ("package", NAME),
+        ("timestamp", &format!("{day}T00:00:00")),
+        ("hostname", "localhost"),
+        ("tests", &cases.len().to_string()),
+        ("failures", &failures.to_string()),
+        ("errors", "0"),
+        ("time", "0"),
+    ]);
+    suite.write_inner_content(|writer| {
+        writer
+            .create_element("properties")
+            .write_inner_content(|writer| {
+                let property = writer.create_element("property");
+                property
+                    .with_attributes([("name", "as_of"), ("value", &day)])
+                    .write_empty()?;
+                Ok(())
+            })?;
+        for (name, case) in cases {
+            test_case(writer, hosted, name, case)?;
+        }
+        let remarks = cases.values().flat_map(|case| &case.remarks);
+        let remarks: String = remarks
+            .map(|settled| line(hosted, &settled.finding))
+            .collect();
+        writer
+            .create_element("system-out")
+            .write_text_content(BytesText::new(&remarks))?;
+        writer.create_element("system-err").write_empty()?;
         Ok(())
     })?;
     Ok(())

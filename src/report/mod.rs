@@ -37,7 +37,7 @@ mod entry;
 pub use hosted::Hosted;
 
 /// A check that has been made, and what a report needs beside it.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Checked<'a> {
     /// What came of it.
     pub outcome: &'a Outcome,

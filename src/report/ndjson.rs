@@ -13,7 +13,6 @@ use crate::framework::{Basis, DocumentRef, Extent, LinkRef, Resolved, Selector};
 use crate::source::Sources;
 
 /// Something of a framework.
-#[expect(clippy::struct_field_names, reason = "the names are those of the published form")]
 #[derive(Serialize)]
 struct Line<'a, T> {
     /// The framework's folder as it was named.

@@ -16,6 +16,7 @@ mod settled;
 mod snippet;
 mod summary;
 mod table;
+mod totals;
 mod window;
 
 use page::Page;
@@ -73,6 +74,21 @@ pub fn write(checked: &Checked, style: &Style) -> Vec<u8> {
     }
     summary::write(&mut page, checked);
     page.into_bytes()
+}
+
+/// The findings and the summary of each framework in turn, and at the end a line for each.
+pub fn write_several(several: &[Checked], style: &Style) -> Vec<u8> {
+    let mut text = Vec::new();
+    if style.detail != Detail::Summary {
+        for checked in several {
+            text.extend(write(checked, style));
+            text.push(b'\n');
+        }
+    }
+    let mut page = Page::new(*style);
+    totals::write(&mut page, several);
+    text.extend(page.into_bytes());
+    text
 }
 
 /// A place as editors take it.

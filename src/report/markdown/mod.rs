@@ -23,6 +23,12 @@ pub fn write(checked: &Checked, most: Option<usize>) -> Vec<u8> {
     joined(&pieces, most).into_bytes()
 }
 
+/// The same for several frameworks, one after the other.
+pub fn write_several(several: &[Checked]) -> Vec<u8> {
+    let each: Vec<Vec<u8>> = several.iter().map(|one| write(one, None)).collect();
+    each.join(&b'\n')
+}
+
 fn opening(checked: &Checked) -> Piece {
     let outcome = checked.outcome;
     let name = outcome.name.as_deref().unwrap_or("Policy framework");

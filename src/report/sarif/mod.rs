@@ -29,17 +29,25 @@ struct Log<'a> {
     #[serde(rename = "$schema")]
     schema: &'static str,
     version: &'static str,
-    runs: [Run<'a>; 1],
+    runs: Vec<Run<'a>>,
 }
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct Run<'a> {
     tool: Tool<'a>,
+    /// By this hosts tell the frameworks of one repository apart.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    automation_details: Option<Automation<'a>>,
     invocations: [Invocation; 1],
     column_kind: &'static str,
     results: Vec<SarifResult<'a>>,
     properties: Counts,
+}
+
+#[derive(Serialize)]
+struct Automation<'a> {
+    id: &'a str,
 }
 
 #[derive(Serialize)]
@@ -138,22 +146,38 @@ struct Region {
     end_column: usize,
 }
 
-/// The findings that count, the gravest first, as many as hosts take; the rest is counted.
-pub fn write(hosted: &Hosted) -> Vec<u8> {
+/// A run for each check: the findings that count, the gravest first, as many as hosts take; the rest is counted.
+pub fn write(checks: &[Hosted]) -> Vec<u8> {
+    let mut room = MOST_BYTES;
+    let mut runs: Vec<Run> = checks.iter().map(|hosted| run(hosted, &mut room)).collect();
+    if let [_, _, ..] = runs[..] {
+        for (run, hosted) in runs.iter_mut().zip(checks) {
+            run.automation_details = Some(Automation { id: hosted.folder });
+        }
+    }
+    let log = Log {
+        schema: "https://json.schemastore.org/sarif-2.1.0.json",
+        version: "2.1.0",
+        runs,
+    };
+    (line(&log) + "\n").into_bytes()
+}
+
+fn run<'a>(hosted: &Hosted<'a>, room: &mut usize) -> Run<'a> {
     let outcome = hosted.checked.outcome;
     let findings = hosted.checked.gravest_first();
     let mut rules = Rules::default();
-    let mut room = MOST_BYTES;
     let fits = |result: &SarifResult| {
         let size = line(result).len();
-        room = room.saturating_sub(size);
-        room > 0
+        *room = room.saturating_sub(size);
+        *room > 0
     };
     let results = findings.iter().take(MOST_RESULTS);
     let results = results.map(|settled| result(hosted, settled, &mut rules));
     let results: Vec<SarifResult> = results.take_while(fits).collect();
     let left_out = findings.len() - results.len();
-    let run = Run {
+    Run {
+        automation_details: None,
         invocations: [invocation(left_out)],
         // Columns count characters, as in every other form.
         column_kind: "unicodeCodePoints",
@@ -166,13 +190,7 @@ pub fn write(hosted: &Hosted) -> Vec<u8> {
         tool: Tool {
             driver: driver(rules),
         },
-    };
-    let log = Log {
-        schema: "https://json.schemastore.org/sarif-2.1.0.json",
-        version: "2.1.0",
-        runs: [run],
-    };
-    (line(&log) + "\n").into_bytes()
+    }
 }
 
 fn driver(rules: Rules) -> Driver {

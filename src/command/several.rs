@@ -1,0 +1,277 @@
+//! `stratlint check` on several frameworks in one run: those that the command line names, and those of workspace files.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use super::check::{exit_of, fail_on, set_levels, style};
+use super::{Exit, Output, Problem, baseline, day, hosts, inputs, known_rule};
+use crate::check::Inputs;
+use crate::cli::{Check, Format};
+use crate::date::Day;
+use crate::finding::Level;
+use crate::framework::Framework;
+use crate::load::fault::Fault;
+use crate::load::folder::{Folder, read_file};
+use crate::load::limits::Limits;
+use crate::outcome::Outcome;
+use crate::report::{self, Asked, Checked, Hosted};
+use crate::source::{Input, Sources};
+use crate::workspace::Workspace;
+
+/// Whether the command line names several frameworks, or a file in place of a folder.
+pub(super) fn are_meant(arguments: &Check) -> bool {
+    !arguments.more.is_empty() || arguments.path.is_file()
+}
+
+/// Checks each by its own settings, all at once, and shows them in the order in which they are named.
+pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
+    one_by_one(arguments)?;
+    let councils = councils(arguments)?;
+    let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
+    let read = |council: &Council| council.read(arguments);
+    let inputs: Vec<Inputs> = councils.par_iter().map(read).collect::<Result<_, _>>()?;
+    let pairs = inputs.par_iter().zip(&councils);
+    let frameworks: Vec<(Framework, Vec<Fault>)> = pairs
+        .map(|(inputs, council)| inputs.framework(council.day))
+        .collect();
+    let outcomes: Vec<Outcome> = inputs
+        .par_iter()
+        .zip(&frameworks)
+        .map(|(inputs, (framework, faults))| {
+            let mut outcome = inputs.outcome(framework, faults);
+            outcome.keep_only(&only);
+            outcome
+        })
+        .collect();
+    let fail_on = fail_on(arguments.fail_on);
+    let folders: Vec<String> = councils
+        .iter()
+        .map(|council| hosts::in_repository(&council.path))
+        .collect();
+    let all: Vec<One> = (0..councils.len())
+        .map(|at| One {
+            inputs: &inputs[at],
+            framework: &frameworks[at].0,
+            folder: &folders[at],
+            checked: Checked {
+                outcome: &outcomes[at],
+                sources: &inputs[at].sources,
+                path: &councils[at].path,
+                fail_on,
+            },
+        })
+        .collect();
+    let shown = Shown {
+        arguments,
+        all: &all,
+    };
+    shown.write(arguments.format, &Output::new(&arguments.common.output))?;
+    for also in &arguments.also {
+        shown.write(also.format, &Output::file(&also.file))?;
+    }
+    Ok(exit(&outcomes, fail_on, arguments.exit_zero))
+}
+
+/// Refuses what is done to one framework at a time.
+fn one_by_one(arguments: &Check) -> Result<(), Problem> {
+    let asked = [
+        (arguments.fix, "--fix"),
+        (arguments.diff, "--diff"),
+        (arguments.write_baseline, "--write-baseline"),
+        (arguments.baseline.is_some(), "--baseline"),
+        (arguments.test_rules, "--test-rules"),
+    ];
+    let first = asked.iter().find(|(is_asked, _)| *is_asked);
+    first.map_or(Ok(()), |(_, option)| {
+        Err(Problem::new(
+            format!("`{option}` is for one framework"),
+            "Name one folder. Each framework's own `.stratlint-baseline.json` is asked in a run of several too.",
+        ))
+    })
+}
+
+/// A framework to be checked.
+struct Council {
+    path: PathBuf,
+    day: Day,
+    /// Folders of frameworks that it may link to.
+    shared: Vec<PathBuf>,
+}
+
+/// What is to be checked, in the order of the command line and of its workspace files.
+fn councils(arguments: &Check) -> Result<Vec<Council>, Problem> {
+    let today = day(&arguments.common);
+    let mut councils = Vec::new();
+    for path in std::iter::once(&arguments.path).chain(&arguments.more) {
+        if !path.is_file() {
+            councils.push(Council {
+                path: path.clone(),
+                day: today,
+                shared: Vec::new(),
+            });
+            continue;
+        }
+        let workspace = workspace(path)?;
+        let home = path.parent().unwrap_or(Path::new(""));
+        let shared: Vec<PathBuf> = workspace
+            .shared
+            .iter()
+            .map(|path| home.join(path))
+            .collect();
+        councils.extend(workspace.frameworks.iter().map(|member| Council {
+            path: home.join(&member.path),
+            day: arguments.common.as_of.or(member.as_of).unwrap_or(today),
+            shared: shared.clone(),
+        }));
+    }
+    Ok(councils)
+}
+
+/// Reads a workspace file. Whatever is wrong with it stops the run: a council that was left out would seem to be in order.
+fn workspace(path: &Path) -> Result<Workspace, Problem> {
+    let refused = |why: String| {
+        Problem::new(
+            format!("{} cannot be read: {why}", path.display()),
+            "A workspace is a YAML file that names folders under `frameworks`. To check one framework, name its folder.",
+        )
+    };
+    let content = read_file(path, Limits::default().yaml_bytes);
+    let content = content.map_err(|obstacle| refused(obstacle.to_string()))?;
+    let mut sources = Sources::default();
+    let file = sources.add(Input::new(path.to_string_lossy(), content));
+    if let Some(obstacle) = &sources.get(file).obstacle {
+        return Err(refused(obstacle.to_string()));
+    }
+    let mut faults = Vec::new();
+    let workspace = Workspace::read(&sources, file, &mut faults);
+    match faults.first() {
+        Some(fault) => Err(Problem::fault(&sources, fault)),
+        None if workspace.frameworks.is_empty() => Err(refused("it names no framework".into())),
+        None => Ok(workspace),
+    }
+}
+
+impl Council {
+    fn read(&self, arguments: &Check) -> Result<Inputs, Problem> {
+        let mut inputs = inputs(&self.path)?;
+        set_levels(&mut inputs, arguments)?;
+        for name in &arguments.only {
+            known_rule(name, &inputs.settings)?;
+        }
+        for shared in &self.shared {
+            inputs.share(self.files_of(shared, &inputs.settings.limits)?);
+        }
+        if !arguments.no_baseline {
+            baseline::read_usual(&mut inputs, &self.path)?;
+        }
+        Ok(inputs)
+    }
+
+    /// The files of a framework that is shared, by their way from this one. Its own settings and baseline are not asked.
+    fn files_of(&self, shared: &Path, limits: &Limits) -> Result<Vec<Input>, Problem> {
+        let whole =
+            |path| fs::canonicalize(path).map_err(|error| no_shared(shared, &error.to_string()));
+        let (root, home) = (whole(shared)?, whole(&self.path)?);
+        if root == home {
+            // What is shared is a framework of the workspace like others, and does not share itself.
+            return Ok(Vec::new());
+        }
+        let folder = Folder::open(shared).map_err(|error| no_shared(shared, &error.to_string()))?;
+        let way = pathdiff::diff_paths(&root, &home).unwrap_or(root);
+        let way = way.to_string_lossy().replace('\\', "/");
+        let mut files = folder.documents(limits);
+        for file in &mut files {
+            file.path = format!("{way}/{}", file.path);
+        }
+        Ok(files)
+    }
+}
+
+fn no_shared(path: &Path, why: &str) -> Problem {
+    Problem::new(
+        format!(
+            "the shared framework {} cannot be opened: {why}",
+            path.display()
+        ),
+        "Put right its path under `shared` in the workspace file.",
+    )
+}
+
+/// A framework that was checked.
+struct One<'a> {
+    inputs: &'a Inputs,
+    framework: &'a Framework<'a>,
+    folder: &'a str,
+    checked: Checked<'a>,
+}
+
+/// All of them, and how they are to be shown.
+struct Shown<'a> {
+    arguments: &'a Check,
+    all: &'a [One<'a>],
+}
+
+impl Shown<'_> {
+    fn write(&self, format: Format, output: &Output) -> Result<(), Problem> {
+        let checks: Vec<Checked> = self.all.iter().map(|one| one.checked).collect();
+        let hosted: Vec<Hosted> = self.all.iter().map(One::hosted).collect();
+        match format {
+            Format::Human => output.write(&report::human::write_several(
+                &checks,
+                &style(self.arguments, output),
+            )),
+            Format::Concise => output.write(&report::concise::write_several(&checks)),
+            Format::Json => output.write_by(|out| report::json::write_several_to(&checks, out)),
+            Format::Ndjson => output.write_by(|out| {
+                let mut checks = checks.iter();
+                checks.try_for_each(|one| report::ndjson::write_findings(one, out))
+            }),
+            Format::Sarif => output.write(&report::sarif::write(&hosted)),
+            Format::Github => {
+                output.write(&report::github::write(&hosted))?;
+                checks.iter().try_for_each(hosts::summarise)
+            }
+            Format::Gitlab => output.write(&report::gitlab::write(&hosted)),
+            Format::Junit => {
+                let asked = self.all.iter().map(One::asked);
+                let cases: Vec<(Asked, Hosted)> = asked.zip(hosted).collect();
+                output.write(&report::junit::write(&cases))
+            }
+            Format::Markdown => output.write(&report::markdown::write_several(&checks)),
+            Format::Csv => output.write(&report::csv::write_several(&checks)),
+        }
+    }
+}
+
+impl<'a> One<'a> {
+    fn hosted(&'a self) -> Hosted<'a> {
+        Hosted {
+            checked: &self.checked,
+            folder: self.folder,
+        }
+    }
+
+    fn asked(&'a self) -> Asked<'a> {
+        Asked {
+            framework: self.framework,
+            settings: &self.inputs.settings,
+            path: self.checked.path,
+        }
+    }
+}
+
+/// The gravest end of all.
+fn exit(outcomes: &[Outcome], fail_on: Option<Level>, exit_zero: bool) -> Exit {
+    let exits = || {
+        outcomes
+            .iter()
+            .map(|outcome| exit_of(outcome, fail_on, exit_zero))
+    };
+    match () {
+        () if exits().any(|exit| exit == Exit::Findings) => Exit::Findings,
+        () if exits().all(|exit| exit == Exit::Empty) => Exit::Empty,
+        () => Exit::Fine,
+    }
+}
