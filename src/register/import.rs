@@ -2,10 +2,11 @@
 
 use super::columns::{self, Header};
 use super::entry::Entry;
-use super::log::{Log, Sort, plain};
-use super::{Register, Sheet, settle, sheet};
+use super::log::{Log, Made, Sort, plain};
+use super::{Register, Sheet, namesakes, settle, sheet};
 use crate::date::Day;
 use crate::framework::Kind;
+use crate::report::text::count;
 use crate::start::document::folder;
 use crate::start::folder::NewFile;
 use crate::start::id::Ids;
@@ -25,8 +26,8 @@ pub struct Import {
     pub questions: usize,
     /// Rows that are no documents, and say so in the log.
     pub others: usize,
-    /// Rows of which is asked which document they are.
-    pub untitled: usize,
+    /// Rows that gave no document, and are asked about.
+    pub asked: usize,
     /// Rows that name the columns.
     pub headers: usize,
     /// Names in the register that may be those of priorities; none is declared.
@@ -58,7 +59,10 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
     if entries.is_empty() {
         return None;
     }
-    settle::ask_about_namesakes(&entries, &mut log);
+    namesakes::ask(&entries, &mut log);
+    for sheet in &register.sheets {
+        sheet::tell_comments(sheet, &entries, &mut log);
+    }
     let unknown = settle::names_of_priorities(&entries);
     let mut ids = Ids::default();
     let source = ids.give(stem(file));
@@ -81,7 +85,7 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
         documents: entries.len(),
         questions: log.count(Sort::Question).0,
         others: log.count(Sort::NotADocument).1,
-        untitled: log.places_of(sheet::UNTITLED),
+        asked: sheet::ASKED.iter().map(|text| log.places_of(text)).sum(),
         headers,
         priorities: unknown
             .into_iter()
@@ -89,23 +93,29 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
             .collect(),
         remarks: register.remarks.clone(),
     };
-    Some(import.with_log(file, today, &columns, &log))
+    let made = entries.iter().zip(&given).map(|(entry, id)| Made {
+        title: &entry.title,
+        file: entry_path(entry, id),
+    });
+    let told = log.markdown(&made.collect::<Vec<_>>());
+    Some(import.with_log(file, today, &columns, &told))
 }
 
 impl Import {
-    fn with_log(mut self, file: &str, today: Day, columns: &[String], log: &Log) -> Self {
+    fn with_log(mut self, file: &str, today: Day, columns: &[String], log: &str) -> Self {
         let mut text = format!(
-            "# What became of {}\n\nRead on {today}: {} rows with anything in them gave {} documents. ",
+            "# What became of {}\n\nRead on {today}: {} with anything in {} gave {}. ",
             plain(file),
-            self.rows,
-            self.documents
+            count(self.rows, "row"),
+            if self.rows == 1 { "it" } else { "them" },
+            count(self.documents, "document")
         );
         text += "Every other row stands below. Rows and columns that are hidden are read like any others; hidden sheets are not.\n";
         for line in self.remarks.iter().chain(columns) {
             text.extend(["\n- ", line]);
         }
         text += "\n";
-        text += &log.markdown();
+        text += log;
         self.files.push(NewFile::new(LOG, text));
         self
     }
@@ -116,7 +126,11 @@ fn entry_file(entry: &Entry, id: &str, register: &str, top: &Top) -> NewFile {
     if entry.kind == Kind::Priority {
         text.extend(["part_of: ", &yaml::text(&top.plan), "\n"]);
     }
-    NewFile::new(format!("{}/{id}.yaml", folder(entry.kind)), text)
+    NewFile::new(entry_path(entry, id), text)
+}
+
+fn entry_path(entry: &Entry, id: &str) -> String {
+    format!("{}/{id}.yaml", folder(entry.kind))
 }
 
 /// The file's name without its ending.

@@ -19,10 +19,12 @@ pub(super) enum Sort {
     Kept,
     /// Says that it has nothing to say.
     Nothing,
+    /// A comment beside a cell.
+    Comment,
 }
 
 /// Every sort with its heading and what is to be done.
-const SORTS: [(Sort, &str, &str); 5] = [
+const SORTS: [(Sort, &str, &str); 6] = [
     (
         Sort::Question,
         "Questions",
@@ -32,6 +34,11 @@ const SORTS: [(Sort, &str, &str); 5] = [
         Sort::Reading,
         "Read in one of several ways",
         "Look whether these came out right.",
+    ),
+    (
+        Sort::Comment,
+        "Comments on cells",
+        "These are kept here alone, because comments often name persons. Put what matters into the `note` of the document.",
     ),
     (
         Sort::NotADocument,
@@ -50,6 +57,60 @@ const SORTS: [(Sort, &str, &str); 5] = [
     ),
 ];
 
+/// Where something is said, and of which document.
+#[derive(Debug)]
+pub(super) struct Place {
+    at: String,
+    /// What stands there.
+    words: String,
+    /// The number of the document.
+    document: Option<usize>,
+}
+
+impl Place {
+    /// A sheet and a cell, a row, or a file.
+    pub(super) fn new(at: impl Into<String>) -> Self {
+        Self {
+            at: at.into(),
+            words: String::new(),
+            document: None,
+        }
+    }
+
+    /// The place with what stands there.
+    pub(super) fn saying(self, words: &str) -> Self {
+        let words = shown(words);
+        Self { words, ..self }
+    }
+
+    /// The place with the document that it concerns.
+    pub(super) fn of(self, document: usize) -> Self {
+        let document = Some(document);
+        Self { document, ..self }
+    }
+
+    fn told(&self, documents: &[Made]) -> String {
+        let made = self.document.and_then(|at| documents.get(at));
+        let mut told = plain(&self.at);
+        let is_title = made.is_some_and(|made| shown(made.title) == self.words);
+        if !self.words.is_empty() && !is_title {
+            told += &format!(" ({})", plain(&self.words));
+        }
+        if let Some(Made { title, file }) = made {
+            told += &format!(", of [{}]({file})", plain(&shown(title)));
+        }
+        told
+    }
+}
+
+/// A document that was made, as the log names it.
+#[derive(Debug)]
+pub(super) struct Made<'a> {
+    pub(super) title: &'a str,
+    /// Its file, whose name is made of an id: nothing in it is markup.
+    pub(super) file: String,
+}
+
 /// The log. What is said of many places is said once.
 #[derive(Debug, Default)]
 pub(super) struct Log {
@@ -61,12 +122,12 @@ pub(super) struct Log {
 struct Line {
     sort: Sort,
     text: String,
-    places: Vec<String>,
+    places: Vec<Place>,
 }
 
 impl Log {
     /// Notes something of a place.
-    pub(super) fn add(&mut self, sort: Sort, text: impl Into<String>, place: impl Into<String>) {
+    pub(super) fn add(&mut self, sort: Sort, text: impl Into<String>, place: Place) {
         let text = text.into();
         let lines = &mut self.lines;
         let at = *self.found.entry((sort, text.clone())).or_insert_with(|| {
@@ -77,7 +138,7 @@ impl Log {
             });
             lines.len() - 1
         });
-        self.lines[at].places.push(place.into());
+        self.lines[at].places.push(place);
     }
 
     /// How many lines there are of a sort, and how many places they speak of.
@@ -94,8 +155,8 @@ impl Log {
         lines.map(|line| line.places.len()).sum()
     }
 
-    /// The log as Markdown.
-    pub(super) fn markdown(&self) -> String {
+    /// The log as Markdown, with the documents that were made, in the order of their numbers.
+    pub(super) fn markdown(&self, documents: &[Made]) -> String {
         let mut text = String::new();
         for (sort, heading, what_to_do) in SORTS {
             let mut lines = self
@@ -108,7 +169,7 @@ impl Log {
             }
             write!(text, "\n## {heading}\n\n{what_to_do}\n\n").expect("a string takes all");
             for line in lines {
-                writeln!(text, "- {}:{}", plain(&line.text), line.told())
+                writeln!(text, "- {}:{}", plain(&line.text), line.told(documents))
                     .expect("a string takes all");
             }
         }
@@ -118,13 +179,13 @@ impl Log {
 
 impl Line {
     /// Its places; of what is lost to nobody only how many there are.
-    fn told(&self) -> String {
+    fn told(&self, documents: &[Made]) -> String {
         match self.sort {
             Sort::Kept | Sort::Nothing => format!(" {}", count(self.places.len(), "cell")),
             _ => match self.places.as_slice() {
-                [only] => format!(" {}", plain(only)),
+                [only] => format!(" {}", only.told(documents)),
                 places => {
-                    let line = |place: &String| format!("\n  - {}", plain(place));
+                    let line = |place: &Place| format!("\n  - {}", place.told(documents));
                     places.iter().map(line).collect()
                 }
             },
@@ -167,15 +228,26 @@ mod tests {
     #[test]
     fn what_is_said_of_many_places_is_said_once() {
         let mut log = Log::default();
-        log.add(Sort::Reading, "day first", "A1");
-        log.add(Sort::Question, "who owns it", "A2");
-        log.add(Sort::Reading, "day first", "A3");
+        log.add(Sort::Reading, "day first", Place::new("A1"));
+        log.add(Sort::Question, "who owns it", Place::new("A2").of(0));
+        log.add(Sort::Reading, "day first", Place::new("A3").saying("1/2"));
         assert_eq!(
             (log.count(Sort::Reading), log.count(Sort::Kept)),
             ((1, 2), (0, 0))
         );
-        let text = log.markdown();
-        assert!(text.contains("- day first:\n  - A1\n  - A3\n"), "{text}");
+        let made = Made {
+            title: "A_B",
+            file: "strategies/a-b.yaml".into(),
+        };
+        let text = log.markdown(&[made]);
+        assert!(
+            text.contains("- day first:\n  - A1\n  - A3 (1/2)\n"),
+            "{text}"
+        );
+        assert!(
+            text.contains("- who owns it: A2, of [A\\_B](strategies/a-b.yaml)\n"),
+            "{text}"
+        );
         assert!(text.find("Questions") < text.find("Read in"));
     }
 

@@ -2,12 +2,13 @@
 
 use super::columns::{Column, Header};
 use super::entry::Entry;
-use super::log::{Log, Sort, shown};
+use super::log::{Log, Place, Sort};
 use super::when::{self, When};
-use super::words;
+use super::words::{self, Owner};
 use super::{Cell, Row, Sheet, Value};
 use crate::date::{Dated, Day};
 use crate::framework::Kind;
+use crate::phrase;
 
 /// A row in its sheet.
 #[derive(Clone, Copy)]
@@ -16,6 +17,8 @@ pub(super) struct Reader<'r> {
     pub(super) header: &'r Header,
     pub(super) row: &'r Row,
     pub(super) today: Day,
+    /// The number of the document among all.
+    pub(super) document: usize,
 }
 
 impl Reader<'_> {
@@ -31,9 +34,7 @@ impl Reader<'_> {
             from: None,
             to: None,
             review_by: None,
-            owner: self
-                .words(Column::Owner)
-                .filter(|owner| !words::is_vacant(owner)),
+            owner: None,
             url: self.url(),
             section: section.map(Into::into),
             priorities: self.priorities(),
@@ -41,7 +42,7 @@ impl Reader<'_> {
             notes: Vec::new(),
         };
         self.shorten_title(&mut entry, log);
-        self.look_at_owner(&mut entry, log);
+        self.read_owner(&mut entry, log);
         self.read_period(&mut entry, log);
         self.read_adoption(&mut entry, log);
         self.read_status(&mut entry, log);
@@ -63,15 +64,15 @@ impl Reader<'_> {
     }
 
     /// A cell's place with what stands there.
-    pub(super) fn place(self, column: u32, words: &str) -> String {
-        format!(
-            "{} ({})",
-            self.sheet.cell_at(self.row.number, column),
-            shown(words)
-        )
+    pub(super) fn place(self, column: u32, words: &str) -> Place {
+        self.cell_at(column).saying(words)
     }
 
-    pub(super) fn place_of(self, column: Column, words: &str) -> String {
+    fn cell_at(self, column: u32) -> Place {
+        Place::new(self.sheet.cell_at(self.row.number, column)).of(self.document)
+    }
+
+    pub(super) fn place_of(self, column: Column, words: &str) -> Place {
         self.place(self.header.of(column).unwrap_or_default(), words)
     }
 
@@ -94,7 +95,8 @@ impl Reader<'_> {
             .or(by_type);
         let kind = guess.map_or(Kind::Policy, |guess| guess.kind);
         if !guess.is_some_and(|guess| guess.is_sure) {
-            let text = format!("Is this a {kind}? Neither its title nor its type says so for sure");
+            let a_kind = phrase::with_article(&kind.to_string());
+            let text = format!("Is this {a_kind}? Neither its title nor its type says so for sure");
             log.add(Sort::Question, text, self.place_of(Column::Title, title));
         }
         kind
@@ -114,17 +116,41 @@ impl Reader<'_> {
         }
     }
 
-    fn look_at_owner(self, entry: &mut Entry, log: &mut Log) {
-        let told = self.words(Column::Owner);
-        if let Some(nobody) = told.filter(|_| entry.owner.is_none()) {
-            let text = "Who answers for it? Nobody is named, so no owner is declared";
-            log.add(Sort::Question, text, self.place_of(Column::Owner, &nobody));
-            entry.notes.push(format!("Owner: {nobody}"));
+    /// The post that answers for it. Persons come and go, and are not named.
+    fn read_owner(self, entry: &mut Entry, log: &mut Log) {
+        let Some((number, cell)) = self.cell(Column::Owner) else {
+            return;
+        };
+        let words = cell.words();
+        if when::is_nothing(&words) {
+            return;
         }
-        let person = entry.owner.as_ref().filter(|owner| words::is_person(owner));
-        if let Some(person) = person {
-            let text = "Which role is this? It looks like a person's name, and an owner is a role";
-            log.add(Sort::Question, text, self.place_of(Column::Owner, person));
+        let lines = match &cell.value {
+            Value::Text(text) => text,
+            _ => &words,
+        };
+        let place = self.place(number, &words);
+        match words::owner(lines) {
+            Owner::Post => entry.owner = Some(words),
+            Owner::Beside(post) => {
+                let text = "the post is taken for the owner, and the person is not named";
+                log.add(Sort::Reading, text, place);
+                entry.owner = Some(post);
+            }
+            Owner::Person => {
+                let text = "Which post is this? It is a person's name, and an owner is a post, so none is declared";
+                log.add(Sort::Question, text, place);
+            }
+            Owner::Unclear => {
+                let text = "Is this a post? It may be a person's name; it is declared as it stands";
+                log.add(Sort::Question, text, place);
+                entry.owner = Some(words);
+            }
+            Owner::Nobody => {
+                let text = "Who answers for it? Nobody is named, so no owner is declared";
+                log.add(Sort::Question, text, place);
+                entry.notes.push(format!("Owner: {words}"));
+            }
         }
     }
 
@@ -174,11 +200,7 @@ impl Reader<'_> {
                 self.tell_reading(number, &words, reading, log);
                 return Some(date);
             }
-            When::Nothing => log.add(
-                Sort::Nothing,
-                self.name(number),
-                self.sheet.cell_at(self.row.number, number),
-            ),
+            When::Nothing => log.add(Sort::Nothing, self.name(number), self.cell_at(number)),
             When::NoDate => self.keep(number, &words, entry),
             When::Span(..) | When::Unclear => {
                 self.keep(number, &words, entry);
@@ -218,23 +240,20 @@ impl Reader<'_> {
                 Some(Column::Link) => entry.url.as_ref() == Some(&words) || cell.link.is_some(),
                 Some(Column::Kind) => words::kind(&words)
                     .is_some_and(|guess| guess.is_sure && guess.kind == entry.kind),
+                Some(Column::Flag) => words::yes_or_no(&words).is_some(),
                 Some(_) => true,
             };
             match known {
                 _ if is_said => {}
                 _ if when::is_nothing(&words) => {
-                    log.add(
-                        Sort::Nothing,
-                        self.name(*number),
-                        self.sheet.cell_at(self.row.number, *number),
-                    );
+                    log.add(Sort::Nothing, self.name(*number), self.cell_at(*number));
                 }
                 Some(Column::Notes) => entry.notes.push(words),
                 _ => {
                     log.add(
                         Sort::Kept,
                         format!("Column {}", self.name(*number)),
-                        self.sheet.cell_at(self.row.number, *number),
+                        self.cell_at(*number),
                     );
                     self.keep(*number, &words, entry);
                 }

@@ -1,42 +1,14 @@
-//! What only all rows together tell: namesakes, the corporate plan, and links to priorities.
+//! What only all rows together tell: the corporate plan, and links to priorities.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
-use super::log::{Log, Sort, shown};
+use super::log::{Log, Place, Sort, shown};
 use super::words;
 use crate::date::Day;
 use crate::framework::{Kind, StatusWord};
 use crate::start::document::folder;
 use crate::start::skeleton::{Council, Top};
-
-/// Titles that may mean one document.
-pub(super) fn ask_about_namesakes(entries: &[Entry], log: &mut Log) {
-    let mut namesakes: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    // A title of signs alone is like no other.
-    for entry in entries
-        .iter()
-        .filter(|entry| !words::key(&entry.title).is_empty())
-    {
-        namesakes
-            .entry(words::key(&entry.title))
-            .or_default()
-            .push(entry);
-    }
-    for same in namesakes.values().filter(|same| same.len() > 1) {
-        let text = format!(
-            "Is {} one document, or several? Its name stands in several rows, and each is declared",
-            shown(&same[0].title)
-        );
-        for entry in same {
-            log.add(
-                Sort::Question,
-                text.clone(),
-                format!("{} ({})", entry.at, shown(&entry.title)),
-            );
-        }
-    }
-}
 
 /// Every name in a column of priorities, in the order of the register.
 pub(super) fn names_of_priorities(entries: &[Entry]) -> Vec<String> {
@@ -90,7 +62,7 @@ pub(super) fn choose_plan(
         log.add(
             Sort::Question,
             "Is this the corporate plan in force? The register does not say, and it is taken to be",
-            format!("{} ({})", entry.at, entry.title),
+            Place::new(&entry.at).saying(&entry.title).of(plan),
         );
         entry.status = None;
         return Some(plan);
@@ -99,7 +71,7 @@ pub(super) fn choose_plan(
     log.add(
         Sort::Question,
         text,
-        format!("{}/", folder(Kind::CorporatePlan)),
+        Place::new(format!("{}/", folder(Kind::CorporatePlan))),
     );
     None
 }
@@ -124,7 +96,7 @@ pub(super) fn link(
             .map(|(id, title)| (words::spelling(title), id.clone())),
     );
     let mut unknown = HashSet::new();
-    for entry in entries.iter_mut() {
+    for (number, entry) in entries.iter_mut().enumerate() {
         let names = std::mem::take(&mut entry.priorities);
         for (name, at) in names.into_iter().flat_map(|name| parts(name, &declared)) {
             let id = declared.get(&words::spelling(&name));
@@ -137,7 +109,7 @@ pub(super) fn link(
                         shown(&name)
                     );
                     if id.is_none() {
-                        log.add(Sort::Question, text, at);
+                        log.add(Sort::Question, text, Place::new(at).of(number));
                         unknown.insert(name.clone());
                     }
                     entry.notes.push(format!("Priority: {name}"));
