@@ -185,13 +185,15 @@ fn told_of_register(arguments: &Init, register: &Path, import: &Import) -> Strin
     for remark in &import.remarks {
         text += &line(&format!("  {remark}"));
     }
-    text += &line(&format!(
-        "  {}; {} none or double; {} asked about; {} with the names of columns.",
-        count(import.documents, "document"),
-        count(import.others, "row"),
-        count(import.asked, "row"),
-        count(import.headers, "row")
-    ));
+    let became = [
+        (import.documents, "document", ""),
+        (import.others, "row", " none or double"),
+        (import.asked, "row", " asked about"),
+        (import.headers, "row", " with the names of columns"),
+    ];
+    let became = became.iter().filter(|(number, ..)| *number > 0);
+    let became = became.map(|(number, one, how)| count(*number, one) + how);
+    text += &line(&format!("  {}.", became.collect::<Vec<_>>().join("; ")));
     text += &line(&format!(
         "Made {path} with {}.",
         count(import.files.len(), "file")

@@ -3,7 +3,7 @@
 use super::columns::{self, Header};
 use super::entry::Entry;
 use super::log::{Log, Made, Sort, plain};
-use super::{Register, Sheet, namesakes, settle, sheet};
+use super::{Register, Sheet, namesakes, settle, sheet, words};
 use crate::date::Day;
 use crate::framework::Kind;
 use crate::report::text::count;
@@ -42,34 +42,20 @@ pub const LOG: &str = "register-import.md";
 /// Makes a framework of a register. None where no sheet has a column of titles, or no row a title.
 pub fn import(register: &Register, file: &str, council: &Council, today: Day) -> Option<Import> {
     let mut log = Log::default();
-    let mut entries = Vec::new();
-    let mut columns = Vec::new();
-    let mut headers = 0;
-    for sheet in &register.sheets {
-        match columns::find(sheet).filter(|_| !sheet.is_hidden) {
-            Some(header) => {
-                columns.push(described(sheet, &header));
-                headers += usize::from(header.row.is_some());
-                sheet::tell_guess(sheet, &header, &mut log);
-                sheet::read(sheet, &header, today, &mut entries, &mut log);
-            }
-            None => sheet::tell_none(sheet, &mut log),
-        }
-    }
-    if entries.is_empty() {
-        return None;
-    }
+    let Sheets {
+        mut entries,
+        columns,
+        headers,
+    } = sheets(register, today, &mut log)?;
     namesakes::ask(&entries, &mut log);
-    for sheet in &register.sheets {
-        sheet::tell_comments(sheet, &entries, &mut log);
-    }
-    let unknown = settle::names_of_priorities(&entries);
+    let names = settle::names_of_priorities(&entries);
     let mut ids = Ids::default();
     let source = ids.give(stem(file));
     let plan = settle::choose_plan(&mut entries, council, today, &mut log);
     let given: Vec<String> = entries.iter().map(|entry| ids.give(&entry.title)).collect();
     let top = council.top(plan.map(|plan| given[plan].clone()), &mut ids);
-    let priorities = settle::link(&mut entries, &given, &top, &mut log);
+    let declared = settle::declared_priorities(&entries, &given, &top);
+    settle::link(&mut entries, &declared, &mut log);
     let mut files = vec![
         council.settings(&top),
         council.readme(&told_in_readme(file, today)),
@@ -79,6 +65,7 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
     files.extend(Council::priority_files(&top));
     let entry = |(entry, id): (&Entry, &String)| entry_file(entry, id, &source, &top);
     files.extend(entries.iter().zip(&given).map(entry));
+    let is_unknown = |name: &String| !declared.contains_key(&words::spelling(name));
     let import = Import {
         files,
         rows: register.sheets.iter().map(|sheet| sheet.rows.len()).sum(),
@@ -87,10 +74,7 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
         others: log.count(Sort::NotADocument).1,
         asked: sheet::ASKED.iter().map(|text| log.places_of(text)).sum(),
         headers,
-        priorities: unknown
-            .into_iter()
-            .filter(|name| priorities.contains(name))
-            .collect(),
+        priorities: names.into_iter().filter(is_unknown).collect(),
         remarks: register.remarks.clone(),
     };
     let made = entries.iter().zip(&given).map(|(entry, id)| Made {
@@ -99,6 +83,37 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
     });
     let told = log.markdown(&made.collect::<Vec<_>>());
     Some(import.with_log(file, today, &columns, &told))
+}
+
+/// What the sheets of a register give.
+struct Sheets {
+    entries: Vec<Entry>,
+    /// What the columns of each sheet were taken for.
+    columns: Vec<String>,
+    /// Rows that name columns.
+    headers: usize,
+}
+
+/// Reads the sheets. None where none of them gives a document.
+fn sheets(register: &Register, today: Day, log: &mut Log) -> Option<Sheets> {
+    let mut read = Sheets {
+        entries: Vec::new(),
+        columns: Vec::new(),
+        headers: 0,
+    };
+    for sheet in &register.sheets {
+        match columns::find(sheet).filter(|_| !sheet.is_hidden) {
+            Some(header) => {
+                read.columns.push(described(sheet, &header));
+                read.headers += usize::from(header.row.is_some());
+                sheet::tell_guess(sheet, &header, log);
+                sheet::read(sheet, &header, today, &mut read.entries, log);
+            }
+            None => sheet::tell_none(sheet, log),
+        }
+        sheet::tell_comments(sheet, &read.entries, log);
+    }
+    (!read.entries.is_empty()).then_some(read)
 }
 
 impl Import {

@@ -208,13 +208,17 @@ pub(super) fn shown(text: &str) -> String {
 /// Text as it is in Markdown: nothing in it is markup.
 pub(super) fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-        ) {
-            plain.push('\\');
-        }
+    let text = clean(text);
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        let next = signs.peek();
+        let is_markup = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => true,
+            // `&` by itself is no markup, but `&lt;` is.
+            '&' => next.is_some_and(|next| *next == '#' || next.is_alphanumeric()),
+            _ => false,
+        };
+        plain.extend(is_markup.then_some('\\'));
         plain.push(c);
     }
     // An address by itself would become a link.
@@ -254,8 +258,8 @@ mod tests {
     #[test]
     fn nothing_in_a_cell_is_markup() {
         assert_eq!(
-            plain("<b>[x](http://y) `z`\u{1b}"),
-            "\\<b\\>\\[x\\](http:\\//y) \\`z\\`␛"
+            plain("<b>![x](http://y) `z`\u{1b} & &lt;"),
+            "\\<b\\>!\\[x\\](http:\\//y) \\`z\\`␛ & \\&lt;"
         );
         assert_eq!(shown(&"ab ".repeat(100)).chars().count(), 202);
     }

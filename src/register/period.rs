@@ -52,11 +52,12 @@ impl Reader<'_> {
                 self.tell_reading(number, &entry.title, reading, log);
                 (entry.from, entry.to) = (entry.from.or(from), entry.to.or(to));
             }
-            Years::Unclear if entry.from.is_none() && entry.to.is_none() => {
+            Years::One(year) if entry.on.is_some_and(|on| is_of_year(on, year)) => {}
+            Years::One(_) | Years::Unclear if entry.from.is_none() && entry.to.is_none() => {
                 let text = "Which period is meant by the year in the title? None is declared";
                 log.add(Sort::Question, text, place);
             }
-            Years::Unclear | Years::None => {}
+            Years::One(_) | Years::Unclear | Years::None => {}
         }
     }
 
@@ -72,4 +73,9 @@ impl Reader<'_> {
             (entry.from, entry.to) = (None, None);
         }
     }
+}
+
+/// Whether a title has the year of its adoption, as many have.
+fn is_of_year(on: Dated, year: Dated) -> bool {
+    on.first().year() == year.first().year()
 }

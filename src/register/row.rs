@@ -43,8 +43,8 @@ impl Reader<'_> {
         };
         self.shorten_title(&mut entry, log);
         self.read_owner(&mut entry, log);
-        self.read_period(&mut entry, log);
         self.read_adoption(&mut entry, log);
+        self.read_period(&mut entry, log);
         self.read_status(&mut entry, log);
         entry.review_by = self.date(Column::Review, &mut entry, log);
         self.keep_the_rest(&mut entry, log);

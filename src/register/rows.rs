@@ -108,50 +108,28 @@ fn alone(text: &str, is_list: bool) -> Option<RowSort> {
     Some(RowSort::Heading(text.trim_end_matches(':').into(), holds))
 }
 
-/// `Total`, `Total: 45`, and `Total policies` with a number beside it.
+/// `Total`, `Total: 45`, `45 documents in total`, and `Number of policies` with a number beside it.
 fn is_total(row: &Row) -> bool {
-    const COUNTED: [&str; 16] = [
-        "total",
-        "totals",
-        "subtotal",
-        "grand",
-        "sub",
-        "overall",
-        "number",
-        "of",
-        "count",
-        "documents",
-        "policies",
-        "strategies",
-        "plans",
-        "records",
-        "entries",
-        "items",
-    ];
+    const COUNTED: &str = "total totals subtotal grand sub overall number of in count documents policies strategies plans records entries items";
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_figure = |cell: &Cell| match &cell.value {
         Value::Number(_) => true,
         _ => is_number(&words::spelling(&cell.words())),
     };
-    let texts: Vec<&Cell> = row
-        .cells
-        .iter()
-        .map(|(_, cell)| cell)
-        .filter(|cell| !is_figure(cell))
-        .collect();
+    let cells = row.cells.iter().map(|(_, cell)| cell);
+    let texts: Vec<&Cell> = cells.filter(|cell| !is_figure(cell)).collect();
     let [text] = texts[..] else {
         return false;
     };
     let said = words::spelling(&text.words());
-    let mut rest = said.split(' ').filter(|word| !is_number(word)).peekable();
-    let begins = [
-        "total", "totals", "subtotal", "grand", "sub", "number", "count", "overall",
-    ];
-    let has_figure = row.cells.len() > 1 || said.split(' ').any(is_number);
-    let has_total = said.split(' ').any(|word| word.contains("total"));
-    rest.peek().is_some_and(|word| begins.contains(word))
-        && (has_total || has_figure)
-        && rest.all(|word| COUNTED.contains(&word))
+    let (numbers, told): (Vec<&str>, Vec<&str>) = said.split(' ').partition(|word| is_number(word));
+    let has_figure = row.cells.len() > 1 || !numbers.is_empty();
+    let counts = told.iter().any(|word| word.contains("total"))
+        || has_figure && matches!(told.first(), Some(&("number" | "count" | "overall")));
+    counts
+        && told
+            .iter()
+            .all(|word| COUNTED.split(' ').any(|known| known == *word))
 }
 
 /// What people write above and below the documents: `Last updated 3 May`, `Prepared by Policy`.

@@ -10,12 +10,39 @@ use crate::framework::{Kind, StatusWord};
 use crate::start::document::folder;
 use crate::start::skeleton::{Council, Top};
 
-/// Every name in a column of priorities, in the order of the register.
+/// Every name in a column of priorities, in the order of the register. Of names with commas between, each counts where one of
+/// them stands by itself elsewhere.
 pub(super) fn names_of_priorities(entries: &[Entry]) -> Vec<String> {
-    let names = entries.iter().flat_map(|entry| &entry.priorities);
+    let names = || entries.iter().flat_map(|entry| &entry.priorities);
+    let whole: HashSet<String> = names().map(|(name, _)| words::spelling(name)).collect();
+    let is_whole = |part: &&str| whole.contains(&words::spelling(part));
+    let parts = |(name, _): &'_ (String, String)| -> Vec<String> {
+        let parts: Vec<&str> = name.split(',').map(str::trim).collect();
+        let parts = if parts.iter().any(is_whole) {
+            parts
+        } else {
+            vec![name.as_str()]
+        };
+        parts.into_iter().map(Into::into).collect()
+    };
     let mut seen = HashSet::new();
-    let once = names.filter(|(name, _)| seen.insert(words::spelling(name)));
-    once.map(|(name, _)| name.clone()).collect()
+    let once = |name: &String| !names_none(name) && seen.insert(words::spelling(name));
+    names().flat_map(parts).filter(once).collect()
+}
+
+/// Whether a text in a column of priorities names no one of them.
+fn names_none(text: &str) -> bool {
+    const NONE: [&str; 8] = [
+        "all",
+        "all priorities",
+        "all of the above",
+        "various",
+        "several",
+        "multiple",
+        "cross cutting",
+        "tbc",
+    ];
+    NONE.contains(&&*words::spelling(text))
 }
 
 /// The entry that is the corporate plan in force: the one that is named, or one that says so by its title.
@@ -76,48 +103,56 @@ pub(super) fn choose_plan(
     None
 }
 
-/// Links each entry to the priorities that are declared. Names that are not are asked about, and come back.
-pub(super) fn link(
-    entries: &mut [Entry],
+/// The ids of the priorities that are declared, by the spelling of their names.
+pub(super) fn declared_priorities(
+    entries: &[Entry],
     ids: &[String],
     top: &Top,
-    log: &mut Log,
-) -> HashSet<String> {
+) -> HashMap<String, String> {
     let of_register = entries
         .iter()
         .zip(ids)
-        .filter(|(entry, _)| entry.kind == Kind::Priority);
-    let mut declared: HashMap<String, String> = of_register
-        .map(|(entry, id)| (words::spelling(&entry.title), id.clone()))
-        .collect();
-    declared.extend(
-        top.priorities
-            .iter()
-            .map(|(id, title)| (words::spelling(title), id.clone())),
-    );
-    let mut unknown = HashSet::new();
+        .filter(|(entry, _)| entry.kind == Kind::Priority)
+        .map(|(entry, id)| (&entry.title, id));
+    let of_top = top.priorities.iter().map(|(id, title)| (title, id));
+    of_register
+        .chain(of_top)
+        .map(|(title, id)| (words::spelling(title), id.clone()))
+        .collect()
+}
+
+/// Links each entry to the priorities that are declared. Names that are not are asked about.
+pub(super) fn link(entries: &mut [Entry], declared: &HashMap<String, String>, log: &mut Log) {
     for (number, entry) in entries.iter_mut().enumerate() {
         let names = std::mem::take(&mut entry.priorities);
-        for (name, at) in names.into_iter().flat_map(|name| parts(name, &declared)) {
+        for (name, at) in names.into_iter().flat_map(|name| parts(name, declared)) {
             let id = declared.get(&words::spelling(&name));
             match id.filter(|_| entry.kind.is_strategy_or_plan() || entry.kind == Kind::Measure) {
                 Some(id) if entry.supports.iter().any(|(to, _)| to == id) => {}
                 Some(id) => entry.supports.push((id.clone(), at)),
                 None => {
-                    let text = format!(
-                        "Is “{}” a priority of the corporate plan? None of that name is declared, so no link is",
-                        shown(&name)
-                    );
                     if id.is_none() {
-                        log.add(Sort::Question, text, Place::new(at).of(number));
-                        unknown.insert(name.clone());
+                        let place = Place::new(at).of(number);
+                        log.add(Sort::Question, question_of(&name), place);
                     }
                     entry.notes.push(format!("Priority: {name}"));
                 }
             }
         }
     }
-    unknown
+}
+
+fn question_of(name: &str) -> String {
+    let shown = shown(name);
+    if names_none(name) {
+        format!(
+            "Which priorities are meant by “{shown}”? No link is declared; write them under “supports”"
+        )
+    } else {
+        format!(
+            "Is “{shown}” a priority of the corporate plan? None of that name is declared, so no link is"
+        )
+    }
 }
 
 /// A name that is declared as it is, or the names between its commas where each of these is.

@@ -16,6 +16,11 @@ impl Reader<'_> {
             entry.on = self.date(Column::ApprovedOn, entry, log);
             return;
         };
+        if let When::On(date, reading) = when::read(without_verb(&words)) {
+            self.tell_reading(number, &words, reading, log);
+            entry.on = Some(date);
+            return;
+        }
         let Some((date, reading, body)) = date_and_body(&words) else {
             // `Approved: yes` is a state.
             if words::yes_or_no(&words).is_some() {
@@ -69,6 +74,9 @@ impl Reader<'_> {
                     keep(entry);
                 }
                 return word;
+            }
+            Some((Stand::Superseded, _)) => {
+                "What has taken its place? Write “supersedes” into that one; until then its state is unknown"
             }
             Some((Stand::Lapsed, _)) if ended => return StatusWord::Adopted,
             Some((Stand::Lapsed, _)) => {
@@ -203,6 +211,18 @@ struct Answer {
     /// Whether it is adopted, and not whether it holds.
     is_of_approval: bool,
     is_yes: bool,
+}
+
+/// What follows `Approved` in a cell that need not say so.
+fn without_verb(words: &str) -> &str {
+    let (verb, rest) = words.split_once(' ').unwrap_or((words, ""));
+    let verbs = ["approved", "adopted", "agreed"];
+    let is_verb = verbs.iter().any(|known| known.eq_ignore_ascii_case(verb));
+    let rest = if is_verb { rest } else { words };
+    let small = ["on ", "in "]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word));
+    small.unwrap_or(rest)
 }
 
 /// `Cabinet 12/03/2024` and `12 March 2024, Cabinet`.

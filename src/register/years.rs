@@ -10,7 +10,9 @@ pub(super) enum Years {
     None,
     /// From and to, either of which may be open.
     Period(Option<Dated>, Option<Dated>, Option<Reading>),
-    /// One year, which may be a start, an end or an aim; or years that make no period.
+    /// One year, which may be a start, an end or an aim.
+    One(Dated),
+    /// Years that make no period.
     Unclear,
 }
 
@@ -28,11 +30,12 @@ pub(super) fn of(title: &str) -> Years {
 
 fn of_part(text: &str) -> Years {
     let apart = text.to_lowercase().replace(['–', '—', '-'], " to ");
-    let words: Vec<&str> = apart
+    let words: Vec<String> = apart
         .split([' ', '\n', ','])
-        .map(|word| word.trim_end_matches(['.', ':', ';']))
+        .map(|word| with_century(word.trim_end_matches(['.', ':', ';'])))
         .filter(|word| !word.is_empty())
         .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let Some(first) = words.iter().position(|word| is_year(word)) else {
         return Years::None;
     };
@@ -50,8 +53,21 @@ fn of_part(text: &str) -> Years {
     let span = from[..end - first].join(" ");
     match when::read(&span) {
         When::Span(from, to, reading) => Years::Period(from, to, reading),
-        When::On(year, _) if span.contains('/') => Years::Period(Some(year), Some(year), None),
+        When::On(year, reading) if span.contains('/') => {
+            Years::Period(Some(year), Some(year), reading)
+        }
+        When::On(year, _) => Years::One(year),
         _ => Years::Unclear,
+    }
+}
+
+/// `25/26`, which can only be a financial year, as `2025/26`.
+fn with_century(word: &str) -> String {
+    let number = |text: &str| text.parse::<u8>().ok().filter(|_| text.len() == 2);
+    let years = word.split_once('/');
+    match years.and_then(|(from, to)| Some((number(from)?, number(to)?))) {
+        Some((from, to)) if (from + 1) % 100 == to => format!("20{word}"),
+        _ => word.to_owned(),
     }
 }
 
@@ -105,6 +121,7 @@ mod tests {
             "2022-04 to 2025-03",
         );
         says("Pay Policy Statement 2024/25", "2024/25 to 2024/25");
+        says("Capital Strategy 25/26", "2025/26 to 2025/26");
         says("Budget 2011-12", "2011 to 2012");
         says("Local Plan to 2031", ".. to 2031");
         says("Parks Strategy 2019 onwards", "2019 to ..");
@@ -112,14 +129,13 @@ mod tests {
 
     #[test]
     fn years_that_are_none_or_unclear() {
-        for unclear in [
-            "Vision 2030",
-            "Net Zero by 2040 Strategy",
-            "Plan 2026-2021",
-            "Plan 2023-",
-        ] {
+        for unclear in ["Strategies of 2015 and 2020", "Plan 2026-2021"] {
             says(unclear, "Unclear");
         }
+        assert_eq!(
+            of("Vision 2030"),
+            Years::One("2030".parse().expect("a year"))
+        );
         for none in [
             "Parks for All",
             "Care Act 2014 Policy",

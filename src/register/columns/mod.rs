@@ -61,10 +61,9 @@ pub(super) fn find(sheet: &Sheet) -> Option<Header> {
         .max_by_key(|header| (header.weight(), header.of(Column::Title).is_some()))?;
     let has_title = best.of(Column::Title).is_some();
     match best.weight() {
-        0 => (widest <= 1)
-            .then(|| list(sheet))
-            .filter(|_| sheet.rows.iter().any(names_a_kind)),
-        1 => (has_title && widest <= 2).then_some(best),
+        0 => (widest <= 1 && is_mostly_titles(sheet)).then(|| list(sheet)),
+        1 if widest > 2 => guess(best, sheet),
+        1 => has_title.then_some(best),
         _ if has_title => Some(best),
         _ => guess(best, sheet),
     }
@@ -89,10 +88,16 @@ fn list(sheet: &Sheet) -> Header {
     }
 }
 
-fn names_a_kind(row: &Row) -> bool {
-    row.cells
-        .iter()
-        .any(|(_, cell)| words::kind(&cell.words()).is_some_and(|guess| guess.is_sure))
+/// Whether at least half of the lines, and three of them, are titles. A page of guidance names kinds of documents too.
+fn is_mostly_titles(sheet: &Sheet) -> bool {
+    let is_title = |row: &&Row| {
+        row.cells.iter().any(|(_, cell)| {
+            let words = cell.words();
+            words.len() <= 100 && words::kind(&words).is_some_and(|guess| guess.is_sure)
+        })
+    };
+    let titles = sheet.rows.iter().filter(is_title).count();
+    titles >= 3 && 2 * titles >= sheet.rows.len()
 }
 
 /// What a row says of the columns, if it names them. Of two columns with one meaning the first has it.
@@ -113,9 +118,11 @@ fn header(row: &Row) -> Header {
     header
 }
 
-/// The titles stand in the column that most often names a kind of document, if one does in half of the rows.
+/// The titles stand in the column that most often names a kind of document, if one does in half of the rows. A column that
+/// is called so, but is not it, is none.
 fn guess(mut header: Header, sheet: &Sheet) -> Option<Header> {
     let first = header.row?;
+    let called = header.of(Column::Title);
     let mut hits: BTreeMap<u32, usize> = BTreeMap::new();
     let rows: Vec<&Row> = sheet
         .rows
@@ -125,13 +132,14 @@ fn guess(mut header: Header, sheet: &Sheet) -> Option<Header> {
         .collect();
     for row in &rows {
         for (number, cell) in &row.cells {
-            let is_free = !header.known.contains_key(number);
+            let may_be =
+                called.map_or(!header.known.contains_key(number), |title| title == *number);
             *hits.entry(*number).or_default() +=
-                usize::from(is_free && words::kind(&cell.words()).is_some());
+                usize::from(may_be && words::kind(&cell.words()).is_some());
         }
     }
     let (number, count) = hits.into_iter().rev().max_by_key(|(_, count)| *count)?;
     header.known.insert(number, Column::Title);
-    header.is_guessed = true;
+    header.is_guessed = called.is_none();
     (count > 0 && 2 * count >= rows.len()).then_some(header)
 }

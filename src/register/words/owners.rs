@@ -31,9 +31,7 @@ pub(in crate::register) fn owner(text: &str) -> Owner {
     let parts = parts(text);
     let persons = persons(&parts);
     if !persons.contains(&true) {
-        let is_unclear = parts.iter().any(|part| may_be_person(part))
-            && !parts.iter().any(|part| is_post_or_service(part));
-        return if is_unclear {
+        return if parts.iter().any(|part| may_be_person(part)) {
             Owner::Unclear
         } else {
             Owner::Post
@@ -170,7 +168,9 @@ mod tests {
         ] {
             assert_eq!(owner(post), Owner::Post, "{post}");
         }
-        assert_eq!(owner("Oluwaseun Adeyemi"), Owner::Unclear);
+        for unclear in ["Oluwaseun Adeyemi", "Oluwaseun Adeyemi / ICT"] {
+            assert_eq!(owner(unclear), Owner::Unclear, "{unclear}");
+        }
     }
 
     #[test]

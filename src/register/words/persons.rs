@@ -1,5 +1,8 @@
 //! Names of persons, as they stand in columns of owners.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::posts::{has_post, is_post_or_service};
 
 /// Forenames that are usual in the United Kingdom and mean nothing else in a register.
@@ -22,6 +25,8 @@ const FORENAMES: &str = "
     sanjay sara sarah scott sean shahid sharon sheila shirley sian simon sophie stacey stella stephanie stephen steve
     steven stewart stuart sue sunita susan suzanne tariq teresa terry theresa thomas tim timothy tina toby tom tony tracey tracy
     trevor valerie vanessa veronica vicky victoria vikram vincent wayne wendy william yasmin yvonne zahra zoe";
+
+static FORENAME: LazyLock<HashSet<&str>> = LazyLock::new(|| FORENAMES.split_whitespace().collect());
 
 /// How a person is spoken to.
 const ADDRESSES: [&str; 12] = [
@@ -78,8 +83,7 @@ pub(super) fn may_be_person(part: &str) -> bool {
 }
 
 pub(super) fn is_forename(word: &str) -> bool {
-    let small = word.to_lowercase();
-    is_capital(word) && FORENAMES.split_whitespace().any(|known| known == small)
+    is_capital(word) && FORENAME.contains(&*word.to_lowercase())
 }
 
 /// `J`, `J.` and `J.R.`.

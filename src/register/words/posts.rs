@@ -1,5 +1,8 @@
 //! Words of posts and of services, by which they are told from persons and from documents.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::spelling;
 
 /// Words that stand in the name of a post and in no name of a person.
@@ -31,28 +34,27 @@ const SERVICES: &str = "
 /// Words that join others.
 const JOINING: [&str; 7] = ["and", "of", "the", "for", "in", "with", "to"];
 
-fn is_among(list: &str, word: &str) -> bool {
-    list.split_whitespace().any(|known| known == word)
-}
+static POST: LazyLock<HashSet<&str>> = LazyLock::new(|| POSTS.split_whitespace().collect());
+static SERVICE: LazyLock<HashSet<&str>> = LazyLock::new(|| SERVICES.split_whitespace().collect());
 
 /// Whether a word of the text, in small letters, stands in the names of posts.
 pub(super) fn has_post(text: &str) -> bool {
     let words = spelling(text);
-    words.split(' ').any(|word| is_among(POSTS, word))
+    words.split(' ').any(|word| POST.contains(word))
 }
 
 /// Whether a text names a post or a service.
 pub(super) fn is_post_or_service(text: &str) -> bool {
     let words = spelling(text);
     let mut words = words.split(' ');
-    words.any(|word| is_among(POSTS, word) || is_among(SERVICES, word))
+    words.any(|word| POST.contains(word) || SERVICE.contains(word))
 }
 
 /// Whether a text is the name of a service and no more, as headings are: `Adult Social Care`, `Place`.
 pub(in crate::register) fn is_service(text: &str) -> bool {
     let words = spelling(text);
     let is_known =
-        |word: &str| is_among(SERVICES, word) || is_among(POSTS, word) || JOINING.contains(&word);
+        |word: &str| SERVICE.contains(word) || POST.contains(word) || JOINING.contains(&word);
     let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let mut told = words.split(' ').filter(|word| !is_number(word)).peekable();
     told.peek().is_some_and(|word| !word.is_empty()) && told.all(is_known)

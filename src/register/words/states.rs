@@ -11,10 +11,12 @@ pub(in crate::register) enum Stand {
     Is(StatusWord),
     /// It was adopted, and its time is over.
     Lapsed,
+    /// Another document has taken its place.
+    Superseded,
 }
 
 /// Words for states. What denies or awaits stands before what it denies or awaits.
-const STATES: [(&str, Stand); 48] = [
+const STATES: [(&str, Stand); 50] = [
     ("not approved", Stand::Is(StatusWord::Draft)),
     ("awaiting approval", Stand::Is(StatusWord::Draft)),
     ("pending approval", Stand::Is(StatusWord::Draft)),
@@ -48,6 +50,8 @@ const STATES: [(&str, Stand); 48] = [
     ("closed", Stand::Is(StatusWord::Withdrawn)),
     ("no longer required", Stand::Is(StatusWord::Withdrawn)),
     ("no longer in use", Stand::Is(StatusWord::Withdrawn)),
+    ("superseded", Stand::Superseded),
+    ("replaced", Stand::Superseded),
     ("expired", Stand::Lapsed),
     ("lapsed", Stand::Lapsed),
     ("out of date", Stand::Lapsed),
@@ -133,6 +137,10 @@ mod tests {
         );
         assert_eq!(is("Not yet approved"), None);
         assert_eq!(is("Expired"), Some(Stand::Lapsed));
+        assert_eq!(
+            is("Superseded by new plan (approved 2020)"),
+            Some(Stand::Superseded)
+        );
         assert_eq!(is("Amber"), None);
         assert_eq!(
             is("Approved by Full Council 12/03/2024"),
@@ -147,7 +155,6 @@ mod tests {
             "Never approved",
             "Approved in principle",
             "In force until 2023",
-            "Superseded by new plan (approved 2020)",
             "Live?",
         ] {
             assert_eq!(is(doubtful), None, "{doubtful}");
