@@ -272,3 +272,12 @@ fn names_of_priorities_are_told_from_words_for_all_of_them() {
     assert_eq!(begun.import.priorities, ["Good homes", "Green places"]);
     begun.logs("Which priorities are meant by “All”? No link is declared; write them under “supports”: line 4, column 2, of [C Strategy]");
 }
+
+#[test]
+fn a_column_or_a_sheet_that_is_called_by_a_kind_tells_it() {
+    let begun = of_text(
+        "Policy,Status\nDrugs and Alcohol,Live\nFire Safety Procedure,Live\nEmergency Plan,Live\n",
+    );
+    begun.logs("taken for a policy, because its column or its sheet is called so:\n  - line 2, column 1, of [Drugs and Alcohol](strategies/drugs-and-alcohol.yaml)\n  - line 3");
+    begun.logs("Is this an action plan? Neither its title nor its type says so for sure: line 4, column 1, of [Emergency Plan](plans/emergency-plan.yaml)\n");
+}

@@ -347,23 +347,34 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     NAMES[0].1.iter().take(8).copied()
 }
 
-/// What a column of this name holds, if that is known.
+/// What a column of this name holds, if that is known: by the whole name, or by what stands before a sign in it.
 pub(super) fn column(name: &str) -> Option<Column> {
+    // `Policy / procedure number` holds no titles.
+    const NUMBERS: [&str; 6] = ["ref", "reference", "number", "no", "id", "code"];
     if name.len() > 60 {
         return None;
     }
     let outside = name.split_once('(').map_or(name, |(outside, _)| outside);
-    let plain = outside
+    let (first, rest) = outside.split_once('/').unwrap_or((outside, ""));
+    let is_number = || plain(rest).split(' ').any(|word| NUMBERS.contains(&word));
+    let first = Some(first).filter(|_| !rest.is_empty() && !is_number());
+    known(&plain(outside)).or_else(|| known(&plain(first?)))
+}
+
+fn known(name: &str) -> Option<Column> {
+    let answers = [" yes no", " y n"];
+    let asked = answers.iter().find_map(|answer| name.strip_suffix(answer));
+    let asked = asked.unwrap_or(name);
+    let found = NAMES.iter().find(|(_, names)| names.contains(&asked));
+    found.map(|(column, _)| *column)
+}
+
+/// A name in small letters, without signs.
+fn plain(name: &str) -> String {
+    let words = name
         .to_lowercase()
         .replace(|c: char| !c.is_alphanumeric(), " ");
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    let answers = [" yes no", " y n"];
-    let asked = answers.iter().find_map(|answer| plain.strip_suffix(answer));
-    let asked = asked.unwrap_or(&plain);
-    NAMES
-        .iter()
-        .find(|(_, names)| names.contains(&asked))
-        .map(|(column, _)| *column)
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -375,6 +386,10 @@ mod tests {
         assert_eq!(column("Policy / Strategy:"), Some(Column::Title));
         assert_eq!(column("Approved? (Yes/No)"), Some(Column::ApprovedOn));
         assert_eq!(column("Live Y/N"), Some(Column::Flag));
-        assert_eq!(column("Ref"), None);
+        assert_eq!(column("Adoption date / body"), Some(Column::ApprovedOn));
+        assert_eq!(column("Name of Strategy / Plan"), Some(Column::Title));
+        for none in ["Ref", "Policy / procedure number", "/ Title", ""] {
+            assert_eq!(column(none), None, "{none}");
+        }
     }
 }

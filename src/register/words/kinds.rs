@@ -91,6 +91,16 @@ pub(in crate::register) fn kind(text: &str) -> Option<Guess> {
     at_end.or_else(inside).map(of)
 }
 
+/// The one kind that the name of a column or of a sheet speaks of: `Policy title`, but not `Policy / Strategy`.
+pub(in crate::register) fn only_kind(name: &str) -> Option<Kind> {
+    let words = words(name);
+    let kinds = words.iter().filter_map(|word| kind(word));
+    let mut kinds = kinds.map(|guess| (guess.kind, guess.is_sure));
+    let (only, is_sure) = kinds.next()?;
+    let may_be_named = only.is_strategy_or_plan();
+    (is_sure && may_be_named && kinds.all(|(kind, _)| kind == only)).then_some(only)
+}
+
 /// Whether a text ends in the name of several documents, as headings and titles of lists do: `Housing policies`.
 pub(in crate::register) fn is_several(text: &str) -> bool {
     const SEVERAL: [&str; 9] = [
@@ -140,6 +150,21 @@ mod tests {
         is("ALLOCATIONS POLICY", Kind::Policy, true);
         assert_eq!(kind("Parks for All"), None);
         assert_eq!(kind(""), None);
+    }
+
+    #[test]
+    fn a_sheet_may_be_called_by_one_kind() {
+        assert_eq!(only_kind("HR Policies 2025"), Some(Kind::Policy));
+        assert_eq!(only_kind("Name of strategy"), Some(Kind::Strategy));
+        for none in [
+            "Policy / Strategy",
+            "Policy Register",
+            "Sheet1",
+            "Plans",
+            "",
+        ] {
+            assert_eq!(only_kind(none), None, "{none}");
+        }
     }
 
     #[test]

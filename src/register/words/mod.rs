@@ -9,7 +9,7 @@ mod states;
 mod titles;
 
 pub(super) use bodies::is_body;
-pub(super) use kinds::{is_several, kind};
+pub(super) use kinds::{is_several, kind, only_kind};
 pub(super) use owners::{Owner, owner};
 pub(super) use posts::is_service;
 pub(super) use states::{Stand, stand, yes_or_no};
