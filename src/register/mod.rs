@@ -1,7 +1,7 @@
 //! The register that a council already has, as a framework to begin with.
 //!
 //! [`read`] gives the rows of a file; `columns` finds what each column holds; `rows` tells documents from other rows, and
-//! `row`, with `period` and `state`, makes an `entry` of each, by the `words`, `when` and `years` that people write;
+//! `row` makes an `entry` of each, by the `words`, `when` and `years` that people write;
 //! `namesakes` and `settle` say what only all rows together tell; `log` says what became of every row, so that nothing is lost without a word.
 //! Nothing is invented: what a register does not say stays unknown.
 
@@ -11,12 +11,10 @@ mod entry;
 mod import;
 mod log;
 mod namesakes;
-mod period;
 mod row;
 mod rows;
 mod settle;
 mod sheet;
-mod state;
 mod when;
 mod words;
 mod xlsx;

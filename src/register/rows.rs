@@ -164,6 +164,5 @@ fn is_remark(text: &str) -> bool {
     };
     let is_told = || text.contains(':') || said.contains(|c: char| c.is_ascii_digit());
     let is_title = || words::kind(text).is_some_and(|guess| guess.is_sure);
-    SURE.iter().any(|with| begins(with))
-        || PERHAPS.iter().any(|with| begins(with)) && is_told() && !is_title()
+    SURE.iter().any(begins) || PERHAPS.iter().any(begins) && is_told() && !is_title()
 }

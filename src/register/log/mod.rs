@@ -1,9 +1,12 @@
 //! What became of a register, for those who know it: every question, every doubt, every row that is no document.
 
+mod place;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use crate::report::clean;
+pub(super) use place::{Made, Place, plain, shown};
+
 use crate::report::text::count;
 
 /// What a line of the log is about.
@@ -56,60 +59,6 @@ const SORTS: [(Sort, &str, &str); 6] = [
         "These were left out.",
     ),
 ];
-
-/// Where something is said, and of which document.
-#[derive(Debug)]
-pub(super) struct Place {
-    at: String,
-    /// What stands there.
-    words: String,
-    /// The number of the document.
-    document: Option<usize>,
-}
-
-impl Place {
-    /// A sheet and a cell, a row, or a file.
-    pub(super) fn new(at: impl Into<String>) -> Self {
-        Self {
-            at: at.into(),
-            words: String::new(),
-            document: None,
-        }
-    }
-
-    /// The place with what stands there.
-    pub(super) fn saying(self, words: &str) -> Self {
-        let words = shown(words);
-        Self { words, ..self }
-    }
-
-    /// The place with the document that it concerns.
-    pub(super) fn of(self, document: usize) -> Self {
-        let document = Some(document);
-        Self { document, ..self }
-    }
-
-    fn told(&self, documents: &[Made]) -> String {
-        let made = self.document.and_then(|at| documents.get(at));
-        let mut told = plain(&self.at);
-        let is_title = made.is_some_and(|made| shown(made.title) == self.words);
-        if !self.words.is_empty() && !is_title {
-            told += &format!(" ({})", plain(&self.words));
-        }
-        if let Some(Made { title, file }) = made {
-            told += &format!(", of [{}]({file})", plain(&shown(title)));
-        }
-        told
-    }
-}
-
-/// A document that was made, as the log names it.
-#[derive(Debug)]
-pub(super) struct Made<'a> {
-    pub(super) title: &'a str,
-    /// Its file, whose name is made of an id: nothing in it is markup.
-    pub(super) file: String,
-}
 
 /// The log. What is said of many places is said once.
 #[derive(Debug, Default)]
@@ -193,38 +142,6 @@ impl Line {
     }
 }
 
-/// So much of a cell is shown; the whole of it stands in the register.
-const SHOWN: usize = 200;
-
-/// A text of a cell, shortened, on one line.
-pub(super) fn shown(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{} …", &line[..end]),
-        None => line,
-    }
-}
-
-/// Text as it is in Markdown: nothing in it is markup.
-pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let text = clean(text);
-    let mut signs = text.chars().peekable();
-    while let Some(c) = signs.next() {
-        let next = signs.peek();
-        let is_markup = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '$' => true,
-            // `&` by itself is no markup, but `&lt;` is.
-            '&' => next.is_some_and(|next| *next == '#' || next.is_alphanumeric()),
-            _ => false,
-        };
-        plain.extend(is_markup.then_some('\\'));
-        plain.push(c);
-    }
-    // An address by itself would become a link.
-    plain.replace("://", ":\\//")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -253,14 +170,5 @@ mod tests {
             "{text}"
         );
         assert!(text.find("Questions") < text.find("Read in"));
-    }
-
-    #[test]
-    fn nothing_in_a_cell_is_markup() {
-        assert_eq!(
-            plain("<b>![x](http://y) `z`\u{1b} & &lt;"),
-            "\\<b\\>!\\[x\\](http:\\//y) \\`z\\`␛ & \\&lt;"
-        );
-        assert_eq!(shown(&"ab ".repeat(100)).chars().count(), 202);
     }
 }

@@ -1,13 +1,13 @@
 //! When a document holds, as a row tells of it.
 
-use super::columns::Column;
-use super::entry::Entry;
-use super::log::{Log, Place, Sort};
-use super::row::Reader;
-use super::when::When;
-use super::years::{self, Years};
+use super::Reader;
 use crate::date::Dated;
 use crate::framework::Kind;
+use crate::register::columns::Column;
+use crate::register::entry::Entry;
+use crate::register::log::{Log, Place, Sort};
+use crate::register::when::When;
+use crate::register::years::{self, Years};
 
 impl Reader<'_> {
     /// The period: by its columns, and what these leave open by the years of the title.

@@ -1,29 +1,39 @@
-//! What a row says of a document.
+//! What a row says of a document: here what any cell tells, below what has more to it.
 
-use super::columns::{Column, Header};
-use super::entry::Entry;
-use super::log::{Log, Place, Sort};
-use super::when::{self, When};
-use super::words::{self, Owner};
-use super::{Cell, Row, Sheet, Value};
+mod adoption;
+mod answers;
+mod kind;
+mod owner;
+mod period;
+mod state;
+
 use crate::date::{Dated, Day};
-use crate::framework::Kind;
-use crate::phrase;
+use crate::register::columns::{Column, Header};
+use crate::register::entry::Entry;
+use crate::register::log::{Log, Place, Sort};
+use crate::register::when::{self, When};
+use crate::register::words;
+use crate::register::{Cell, Row, Sheet, Value};
 
 /// A row in its sheet.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'r> {
-    pub(super) sheet: &'r Sheet,
-    pub(super) header: &'r Header,
-    pub(super) row: &'r Row,
-    pub(super) today: Day,
+pub(in crate::register) struct Reader<'r> {
+    pub(in crate::register) sheet: &'r Sheet,
+    pub(in crate::register) header: &'r Header,
+    pub(in crate::register) row: &'r Row,
+    pub(in crate::register) today: Day,
     /// The number of the document among all.
-    pub(super) document: usize,
+    pub(in crate::register) document: usize,
 }
 
 impl Reader<'_> {
     /// The document that the row tells of. It has a title.
-    pub(super) fn entry(self, title: &str, section: Option<&str>, log: &mut Log) -> Entry {
+    pub(in crate::register) fn entry(
+        self,
+        title: &str,
+        section: Option<&str>,
+        log: &mut Log,
+    ) -> Entry {
         let mut entry = Entry {
             at: self.sheet.row_at(self.row.number),
             kind: self.kind(title, log),
@@ -58,13 +68,13 @@ impl Reader<'_> {
     }
 
     /// The words of a cell, if it says anything.
-    pub(super) fn words(self, column: Column) -> Option<String> {
+    fn words(self, column: Column) -> Option<String> {
         let (_, cell) = self.cell(column)?;
         Some(cell.words()).filter(|words| !when::is_nothing(words))
     }
 
     /// A cell's place with what stands there.
-    pub(super) fn place(self, column: u32, words: &str) -> Place {
+    fn place(self, column: u32, words: &str) -> Place {
         self.cell_at(column).saying(words)
     }
 
@@ -72,53 +82,16 @@ impl Reader<'_> {
         Place::new(self.sheet.cell_at(self.row.number, column)).of(self.document)
     }
 
-    pub(super) fn place_of(self, column: Column, words: &str) -> Place {
+    fn place_of(self, column: Column, words: &str) -> Place {
         self.place(self.header.of(column).unwrap_or_default(), words)
     }
 
-    pub(super) fn name(self, column: u32) -> String {
+    fn name(self, column: u32) -> String {
         self.header
             .names
             .get(&column)
             .cloned()
             .unwrap_or_else(|| format!("Column {}", column + 1))
-    }
-
-    /// The type decides, where it is understood; otherwise the title; where that names no kind, what the column or the sheet
-    /// is called.
-    fn kind(self, title: &str, log: &mut Log) -> Kind {
-        let by_type = self
-            .words(Column::Kind)
-            .and_then(|words| words::kind(&words));
-        let guess = by_type
-            .filter(|guess| guess.is_sure)
-            .or_else(|| words::kind(title))
-            .or(by_type);
-        if guess.is_some_and(|guess| guess.is_sure) {
-            return guess.map_or(Kind::Policy, |guess| guess.kind);
-        }
-        let place = self.place_of(Column::Title, title);
-        let called = self.kind_of_column().or_else(|| self.kind_of_sheet());
-        if let Some(kind) = called.filter(|kind| guess.is_none_or(|guess| guess.kind == *kind)) {
-            let a_kind = phrase::with_article(&kind.to_string());
-            let text = format!("taken for {a_kind}, because its column or its sheet is called so");
-            log.add(Sort::Reading, text, place);
-            return kind;
-        }
-        let kind = guess.map_or(Kind::Policy, |guess| guess.kind);
-        let a_kind = phrase::with_article(&kind.to_string());
-        let text = format!("Is this {a_kind}? Neither its title nor its type says so for sure");
-        log.add(Sort::Question, text, place);
-        kind
-    }
-
-    fn kind_of_column(self) -> Option<Kind> {
-        let column = self.header.of(Column::Title)?;
-        words::only_kind(self.header.names.get(&column)?)
-    }
-
-    fn kind_of_sheet(self) -> Option<Kind> {
-        words::only_kind(self.sheet.name.as_deref()?)
     }
 
     /// A title of many lines is none; the whole of it goes into the note.
@@ -132,44 +105,6 @@ impl Reader<'_> {
             );
             let short = entry.title[..end].to_owned();
             entry.notes.push(std::mem::replace(&mut entry.title, short));
-        }
-    }
-
-    /// The post that answers for it. Persons come and go, and are not named.
-    fn read_owner(self, entry: &mut Entry, log: &mut Log) {
-        let Some((number, cell)) = self.cell(Column::Owner) else {
-            return;
-        };
-        let words = cell.words();
-        if when::is_nothing(&words) {
-            return;
-        }
-        let lines = match &cell.value {
-            Value::Text(text) => text,
-            _ => &words,
-        };
-        let place = self.place(number, &words);
-        match words::owner(lines) {
-            Owner::Post => entry.owner = Some(words),
-            Owner::Beside(post) => {
-                let text = "the post is taken for the owner, and the person is not named";
-                log.add(Sort::Reading, text, place);
-                entry.owner = Some(post);
-            }
-            Owner::Person => {
-                let text = "Which post is this? It is a person's name, and an owner is a post, so none is declared";
-                log.add(Sort::Question, text, place);
-            }
-            Owner::Unclear => {
-                let text = "Is this a post? It may be a person's name; it is declared as it stands";
-                log.add(Sort::Question, text, place);
-                entry.owner = Some(words);
-            }
-            Owner::Nobody => {
-                let text = "Who answers for it? Nobody is named, so no owner is declared";
-                log.add(Sort::Question, text, place);
-                entry.notes.push(format!("Owner: {words}"));
-            }
         }
     }
 
@@ -202,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// What a cell for a date says.
-    pub(super) fn when(self, column: Column) -> Option<(u32, String, When)> {
+    fn when(self, column: Column) -> Option<(u32, String, When)> {
         let (number, cell) = self.cell(column)?;
         let when = match cell.value {
             Value::Number(value) => when::number(value),
@@ -212,7 +147,7 @@ impl Reader<'_> {
     }
 
     /// The one date of a cell. What is none goes into the note, and is asked about where it is unclear.
-    pub(super) fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
+    fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
         let (number, words, when) = self.when(column)?;
         match when {
             When::On(date, reading) => {
@@ -233,19 +168,13 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn tell_reading(
-        self,
-        number: u32,
-        words: &str,
-        reading: Option<when::Reading>,
-        log: &mut Log,
-    ) {
+    fn tell_reading(self, number: u32, words: &str, reading: Option<when::Reading>, log: &mut Log) {
         if let Some(reading) = reading {
             log.add(Sort::Reading, reading.words(), self.place(number, words));
         }
     }
 
-    pub(super) fn keep(self, number: u32, words: &str, entry: &mut Entry) {
+    fn keep(self, number: u32, words: &str, entry: &mut Entry) {
         entry.notes.push(format!("{}: {words}", self.name(number)));
     }
 
