@@ -3,7 +3,7 @@
 //!
 //! What a schema cannot see: how a value is written (a number as `0x10`, nothing at all behind a colon), how large a file is,
 //! what is no single value's form (an id
-//! declared twice, a key twice, a period that ends before it starts, a history out of order), what another part of the
+//! declared twice, a key twice, a period that ends before it starts, a most that is less than the least, a history out of order), what another part of the
 //! settings declares (own rules and kinds), and whether a file is YAML at all.
 
 use std::collections::BTreeMap;
@@ -59,6 +59,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::KeyOfAnotherKind { .. }
         | What::Missing { .. }
         | What::WrongForm { .. }
+        | What::WrongFile { .. }
         | What::UnknownWord { .. }
         | What::UnknownName { .. }
         | What::NotAPeriod { .. }
@@ -76,6 +77,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::RepeatedKey { .. }
         | What::TakenName { .. }
         | What::EndsBeforeStart
+        | What::NothingBetween
         | What::OutOfOrder
         | What::MisnamedSettings
         | What::TooMany => false,

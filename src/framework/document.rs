@@ -85,6 +85,14 @@ pub struct Period {
     pub to: Option<DateAt>,
 }
 
+impl Period {
+    /// It ends before it starts, so that nothing can be said of its end.
+    pub fn is_reversed(&self) -> bool {
+        let bounds = self.from.zip(self.to);
+        bounds.is_some_and(|(from, to)| to.date.last() < from.date.first())
+    }
+}
+
 /// A value promised for a measure.
 #[derive(Debug, Clone)]
 pub struct Target<'a> {
