@@ -375,6 +375,38 @@ fn every_key_of_the_settings_takes_the_same_values_in_the_schema_and_in_the_prog
     none(&faults);
 }
 
+#[test]
+fn settings_are_one_map() {
+    let schema = validator(&schema::settings());
+    for settings in [
+        json!([]),
+        json!([{"name": "Marlshire"}]),
+        json!("name"),
+        json!(7),
+    ] {
+        assert!(!schema.is_valid(&settings), "{settings}");
+        assert!(refusal_of_settings(&settings).is_some(), "{settings}");
+    }
+    for settings in ["name: M\n---\nplan: x\n", "[]\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", settings)), |_| Vec::new());
+        let faults = inputs.expect("settings").faults;
+        assert!(
+            matches!(
+                faults[..],
+                [Fault {
+                    what: What::WrongFile { .. },
+                    ..
+                }]
+            ),
+            "{faults:?}"
+        );
+    }
+    for nothing in ["", "# nothing yet\n", "---\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", nothing)), |_| Vec::new());
+        assert!(inputs.expect("settings").faults.is_empty(), "{nothing}");
+    }
+}
+
 /// Each key by itself, and each item of a list, so that one fault does not hide another.
 #[test]
 fn the_settings_of_every_framework_are_judged_alike() {

@@ -73,10 +73,14 @@ pub(crate) fn read_one<'a>(
     let mut one = Some(one);
     while let Ok(Some(node)) = reader.next_item() {
         let faults = &mut reader.faults;
-        match (&node.value, one.take()) {
-            (Value::Null, untouched) => one = untouched,
-            (Value::Map(_), Some(one)) => one(node, faults),
-            _ => faults.add(node.start(), None, || What::WrongFile { expected }),
+        let read = match node.value {
+            Value::Null => continue,
+            Value::Map(_) => one.take(),
+            _ => None,
+        };
+        match read {
+            Some(read) => read(node, faults),
+            None => faults.add(node.start(), None, || What::WrongFile { expected }),
         }
     }
     reader.faults.into_list()
