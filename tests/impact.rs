@@ -21,7 +21,7 @@ use crate::inline::{PLAIN, PLAN};
 
 /// What a report says of the document, and of its removal.
 #[track_caller]
-fn ask<T>(
+pub(crate) fn ask<T>(
     inputs: &Inputs,
     id: &str,
     on: &str,

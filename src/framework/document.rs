@@ -110,6 +110,13 @@ pub struct Target<'a> {
     pub evidence: Vec<Evidence<'a>>,
 }
 
+impl<'a> Target<'a> {
+    /// The id of its measure, given the document that declares it: that one, where none is named.
+    pub fn measured<'t>(&'t self, document: &'t Document<'a>) -> &'t Text<'a> {
+        self.measure.as_ref().unwrap_or(&document.id)
+    }
+}
+
 /// Rank of a priority.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
 #[serde(rename_all = "lowercase")]

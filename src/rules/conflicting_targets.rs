@@ -41,7 +41,7 @@ fn check(context: &Context, report: &mut Report) {
             .filter(|target| has_begun(target, context.framework.day()))
         {
             report.examine();
-            let measure = target.measure.as_ref().unwrap_or(&document.declared().id);
+            let measure = target.measured(document.declared());
             let by = target.by.map(|by| by.date.last());
             promises
                 .entry((&measure.value, by))
