@@ -9,11 +9,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
 use stratlint::check::Inputs;
-use stratlint::finding::Level;
 use stratlint::outcome::{Outcome, Settled};
-use stratlint::report::{
-    Asked, Checked, Hosted, csv, github, gitlab, junit, markdown, ndjson, sarif,
-};
+use stratlint::report::{Hosted, csv, github, gitlab, junit, markdown, ndjson, sarif};
 
 use crate::checking::{self, DAY, Files, day};
 use crate::forms::hostile;

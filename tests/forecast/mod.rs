@@ -476,8 +476,7 @@ fn programs_get_every_entry_with_its_place() {
 /// Entries of the published form in short.
 fn rows(entries: &Value) -> Vec<String> {
     let text = |entry: &Value, key: &str| entry[key].as_str().expect("text").to_owned();
-    let row =
-        |entry: &Value| ["date", "what", "id"].map(|key| text(entry, key)).join(" ");
+    let row = |entry: &Value| ["date", "what", "id"].map(|key| text(entry, key)).join(" ");
     let entries = entries.as_array().expect("a list");
     entries.iter().map(row).collect()
 }
