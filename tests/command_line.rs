@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::council::Council;
+
 #[test]
 fn the_command_line_as_data() {
     let cases = trycmd::TestCases::new();
@@ -85,6 +87,77 @@ fn a_result_that_cannot_be_written_is_a_failed_run() {
         assert_eq!(failed.status.code(), Some(2));
         let told = String::from_utf8_lossy(&failed.stderr).into_owned();
         assert!(told.contains("cannot be written"), "{told}");
+    }
+}
+
+/// What would be read as a document the next time, or takes the place of one, is not written.
+#[test]
+fn no_result_becomes_a_declaration() {
+    let plan = "{id: plan, kind: corporate-plan, title: Plan}";
+    let council = Council::new(&[("plan.yaml", plan), ("deep/.kept/a.txt", "")]);
+    let before = council.all();
+    for name in [
+        "new.json",
+        "plan.yaml",
+        "framework.yaml",
+        "deep/new.YML",
+        "deep/../new.yaml",
+    ] {
+        let file = council
+            .path(name)
+            .into_os_string()
+            .into_string()
+            .expect("a plain name");
+        let also = format!("concise={file}");
+        for arguments in [&["-o", &file, "--write-baseline"][..], &["--also", &also]] {
+            let refused = council.check(arguments);
+            assert_eq!(
+                (refused.code, &*refused.out),
+                (Some(2), ""),
+                "{arguments:?}"
+            );
+            let told = format!("error: {file} would be read as a declared document\n");
+            assert!(refused.err.starts_with(&told), "{}", refused.err);
+        }
+    }
+    assert_eq!(council.all(), before);
+    for name in ["gaps.html", ".new.json", "deep/.kept/new.yaml"] {
+        let file = council.path(name);
+        let checked = council.check(&["-o", file.to_str().expect("a plain name")]);
+        assert_eq!((checked.code, &*checked.err), (Some(1), ""), "{name}");
+        assert!(file.is_file(), "{name}");
+    }
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let file = elsewhere.path().join("new.json");
+    council.check(&["-o", file.to_str().expect("a plain name")]);
+    assert!(file.is_file());
+    assert_eq!(council.check(&[]).err, "");
+}
+
+/// Every command that reads the folder keeps to it.
+#[test]
+fn no_command_writes_among_the_documents() {
+    let council = Council::new(&[("plan.yaml", "{id: plan, kind: corporate-plan, title: Plan}")]);
+    let (folder, file) = (council.path(""), council.path("new.json"));
+    for command in [
+        &["report", "--format", "html"][..],
+        &["graph", "--format", "json"],
+        &["forecast"],
+        &["list", "--framework"],
+        &["trace", "plan"],
+        &["impact", "plan"],
+        &["schema", "document"],
+    ] {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_stratlint"));
+        let refused = run.args(command).arg(&folder).arg("-o").arg(&file);
+        let refused = refused.output().expect("the program starts");
+        let told = String::from_utf8(refused.stderr).expect("text");
+        assert_eq!(refused.status.code(), Some(2), "{command:?}");
+        assert!(
+            told.contains("would be read as a declared document"),
+            "{told}"
+        );
+        assert!(!file.exists(), "{command:?}");
     }
 }
 

@@ -3,7 +3,7 @@
 //!
 //! What a schema cannot see: how a value is written (a number as `0x10`, nothing at all behind a colon), how large a file is,
 //! what is no single value's form (an id
-//! declared twice, a key twice, a period that ends before it starts, a history out of order), what another part of the
+//! declared twice, a key twice, a period that ends before it starts, a most that is less than the least, a history out of order), what another part of the
 //! settings declares (own rules and kinds), and whether a file is YAML at all.
 
 use std::collections::BTreeMap;
@@ -59,6 +59,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::KeyOfAnotherKind { .. }
         | What::Missing { .. }
         | What::WrongForm { .. }
+        | What::WrongFile { .. }
         | What::UnknownWord { .. }
         | What::UnknownName { .. }
         | What::NotAPeriod { .. }
@@ -76,6 +77,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::RepeatedKey { .. }
         | What::TakenName { .. }
         | What::EndsBeforeStart
+        | What::NothingBetween
         | What::OutOfOrder
         | What::MisnamedSettings
         | What::TooMany => false,
@@ -371,6 +373,38 @@ fn every_key_of_the_settings_takes_the_same_values_in_the_schema_and_in_the_prog
         }
     }
     none(&faults);
+}
+
+#[test]
+fn settings_are_one_map() {
+    let schema = validator(&schema::settings());
+    for settings in [
+        json!([]),
+        json!([{"name": "Marlshire"}]),
+        json!("name"),
+        json!(7),
+    ] {
+        assert!(!schema.is_valid(&settings), "{settings}");
+        assert!(refusal_of_settings(&settings).is_some(), "{settings}");
+    }
+    for settings in ["name: M\n---\nplan: x\n", "[]\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", settings)), |_| Vec::new());
+        let faults = inputs.expect("settings").faults;
+        assert!(
+            matches!(
+                faults[..],
+                [Fault {
+                    what: What::WrongFile { .. },
+                    ..
+                }]
+            ),
+            "{faults:?}"
+        );
+    }
+    for nothing in ["", "# nothing yet\n", "---\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", nothing)), |_| Vec::new());
+        assert!(inputs.expect("settings").faults.is_empty(), "{nothing}");
+    }
 }
 
 /// Each key by itself, and each item of a list, so that one fault does not hide another.

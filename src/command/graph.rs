@@ -11,6 +11,7 @@ use crate::diagram::{
 use crate::framework::Framework;
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let inputs = inputs(&arguments.path)?;
     let day = day(&arguments.common);
     let (framework, faults) = inputs.framework(day);
@@ -30,7 +31,7 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
         Layout::Own => write(&view, format)?,
         Layout::Graphviz => by_graphviz(arguments, &view, format)?,
     };
-    Output::new(&arguments.common.output).write(&result)?;
+    output.write(&result)?;
     Ok(exit(&framework, &faults))
 }
 

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::Problem;
 use crate::cli;
+use crate::load::folder::Folder;
 use crate::report::human;
 use crate::report::text::Look;
 
@@ -45,14 +46,35 @@ impl Output {
         }
     }
 
+    /// The same for a command that reads a framework's folder. An error where the result would be among its documents.
+    pub(super) fn apart(arguments: &cli::Output, framework: &Path) -> Result<Self, Problem> {
+        Self::new(arguments).outside(framework)
+    }
+
     /// A file beside the result, with text as any reader takes it.
-    pub(super) fn file(path: &Path) -> Self {
-        Self {
+    pub(super) fn file(path: &Path, framework: &Path) -> Result<Self, Problem> {
+        let file = Self {
             file: Some(path.to_owned()),
             on_terminal: false,
             color: false,
             unicode: true,
             width: 80,
+        };
+        file.outside(framework)
+    }
+
+    /// What lies among the documents is read as one of them the next time, or takes the place of one.
+    fn outside(self, framework: &Path) -> Result<Self, Problem> {
+        let folder = Folder::open(framework).ok();
+        match self.file.as_deref().zip(folder) {
+            Some((file, folder)) if folder.reads(file) => Err(Problem::new(
+                format!("{} would be read as a declared document", file.display()),
+                format!(
+                    "Name a file outside of {}, or one whose name begins with a dot.",
+                    framework.display()
+                ),
+            )),
+            _ => Ok(self),
         }
     }
 
