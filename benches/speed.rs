@@ -239,7 +239,9 @@ fn whole(folder: &Path) -> Vec<u8> {
 fn everything(folder: &Path) -> Vec<u8> {
     let settings = Input::new(SETTINGS, include_str!("everything.yaml"));
     let files = Folder::open(folder).expect("it is still there");
-    let inputs = Inputs::new(Some(settings), |settings| files.documents(&settings.limits));
+    let inputs = Inputs::new(Some(settings), |settings| {
+        files.documents(&settings.limits).0
+    });
     concise(&inputs.expect("the settings are in order"), folder)
 }
 

@@ -27,6 +27,8 @@ pub struct Inputs {
     pub baseline: Baseline,
     /// What is wrong with the settings and the baseline.
     pub faults: Vec<Fault>,
+    /// Files that look like documents and are not read.
+    pub overlooked: Vec<String>,
 }
 
 /// Why a framework cannot be checked at all.
@@ -45,7 +47,16 @@ impl Inputs {
     pub fn of_folder(root: &Path) -> Result<Self, NoInputs> {
         let folder = Folder::open(root).map_err(NoInputs::Folder)?;
         let settings = folder.settings().map_err(NoInputs::Settings)?;
-        Self::new(settings, |settings| folder.documents(&settings.limits))
+        let mut overlooked = Vec::new();
+        let inputs = Self::new(settings, |settings| {
+            let (documents, others) = folder.documents(&settings.limits);
+            overlooked = others;
+            documents
+        })?;
+        Ok(Self {
+            overlooked,
+            ..inputs
+        })
     }
 
     /// Takes the settings file, if there is one, and the document files, wherever they come from and in whatever order.

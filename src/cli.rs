@@ -354,6 +354,9 @@ pub struct New {
     pub kind: String,
     /// Its title
     pub title: String,
+    /// Its id [default: made of the title]
+    #[arg(long)]
+    pub id: Option<String>,
     /// The framework's folder
     #[arg(long, default_value = "framework", value_name = "PATH")]
     pub framework: PathBuf,

@@ -116,3 +116,52 @@ pub(crate) fn with_article(noun: &str) -> String {
     };
     format!("{article} {noun}")
 }
+
+/// "1 document", "3 documents".
+pub(crate) fn count(number: usize, one: &str) -> String {
+    match number {
+        1 => format!("1 {one}"),
+        _ => format!("{number} {}", plural(one)),
+    }
+}
+
+/// Several of what an English word names.
+pub(crate) fn plural(word: &str) -> String {
+    match word.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ if word == "evidence" => word.to_owned(),
+        _ if word.ends_with(['s', 'x']) || word.ends_with("ch") => format!("{word}es"),
+        _ => format!("{word}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_have_plurals() {
+        let words = [
+            "strategy",
+            "service-plan",
+            "body",
+            "survey",
+            "fix",
+            "branch",
+        ]
+        .map(plural);
+        assert_eq!(
+            words,
+            [
+                "strategies",
+                "service-plans",
+                "bodies",
+                "surveys",
+                "fixes",
+                "branches"
+            ]
+        );
+        assert_eq!(count(1, "fix"), "1 fix");
+        assert_eq!(count(0, "fix"), "0 fixes");
+    }
+}

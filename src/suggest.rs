@@ -3,7 +3,7 @@
 /// Lists are compared word by word, and shown, up to this length.
 pub(crate) const SHORT_LIST: usize = 200;
 
-/// The closest words, best first; few and close, or none.
+/// The closest words, best first; few and close, or none. What is further off than the closest by more than one slip is not meant.
 pub(crate) fn words<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec<&'w str> {
     // A word far longer than any known one is no misspelling, and comparing takes the product of both lengths.
     if word.len() > 64 {
@@ -21,8 +21,17 @@ pub(crate) fn words<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Vec
         .collect();
     close.sort_unstable();
     close.dedup();
+    let closest = close.first().map_or(0, |(distance, _)| *distance);
+    close.retain(|(distance, _)| *distance <= closest + closest.min(1));
     close.truncate(3);
     close.into_iter().map(|(_, candidate)| candidate).collect()
+}
+
+/// Whether one word is another with a slip or two in it, and not another word.
+pub(crate) fn is_slip(word: &str, meant: &str) -> bool {
+    let (word, meant) = (folded(word), folded(meant));
+    let most = (word.chars().count() / 3).clamp(1, 2);
+    word.len().abs_diff(meant.len()) <= most && strsim::osa_distance(&word, &meant) <= most
 }
 
 /// Case, blanks and the choice of dash or underscore are what people mistake most.
@@ -40,5 +49,12 @@ mod tests {
         assert_eq!(words("suports", keys.into_iter()), ["supports"]);
         assert_eq!(words("Status", keys.into_iter()), ["status"]);
         assert_eq!(words("zebra", keys.into_iter()), [""; 0]);
+        let rules = ["missing-owner", "missing-link", "missing-document"];
+        assert_eq!(words("missing-ownr", rules.into_iter()), ["missing-owner"]);
+        let alike = ["renew-by", "review-by"];
+        assert_eq!(
+            words("reviw-by", alike.into_iter()),
+            ["review-by", "renew-by"]
+        );
     }
 }

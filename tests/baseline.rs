@@ -1,11 +1,10 @@
 //! Known findings from the command line: written, read, renewed, and what stands in the way.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
 
 use serde_json::Value;
-use tempfile::TempDir;
+
+use crate::council::Council;
 
 const FILE: &str = ".stratlint-baseline.json";
 
@@ -24,84 +23,24 @@ const DOCUMENTS: &str = "
 - {id: two, kind: strategy, title: Two, supports: homes}
 ";
 
-/// A framework in a folder of its own.
-struct Council(TempDir);
-
-/// What a run came to.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
+/// Of which a warning fails.
+fn council() -> Council {
+    let files = [("framework.yaml", SETTINGS), ("documents.yaml", DOCUMENTS)];
+    Council::new(&files).told(&["--fail-on", "warning"])
 }
 
-impl Council {
-    fn new() -> Self {
-        let council = Self(tempfile::tempdir().expect("a folder"));
-        council.write("framework.yaml", SETTINGS);
-        council.write("documents.yaml", DOCUMENTS);
-        council
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, text: &str) {
-        fs::write(self.path(name), text).expect("a file");
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.path(name)).expect("a file")
-    }
-
-    /// Checks on a day, so that a warning fails.
-    fn check(&self, arguments: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
-        let usual = [
-            "--as-of",
-            "2024-01-31",
-            "--fail-on",
-            "warning",
-            "--format",
-            "concise",
-        ];
-        command.arg("check").arg(self.0.path());
-        let given = |usual: &&[&str]| !arguments.contains(&usual[0]);
-        command
-            .args(usual.chunks(2).filter(given).flatten())
-            .args(arguments);
-        let output = command.output().expect("the program starts");
-        Ran {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).expect("text"),
-            err: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
-
-    /// What the baseline holds: rule and subject.
-    fn known(&self) -> Vec<String> {
-        let baseline: Value = serde_json::from_str(&self.read(FILE)).expect("JSON");
-        let findings = baseline["findings"].as_array().expect("a list");
-        let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
-        let entry = |entry: &Value| text(&entry["rule"]) + " " + &text(&entry["subject"]);
-        findings.iter().map(entry).collect()
-    }
-
-    fn has(&self, names: &[&str]) {
-        let entries = fs::read_dir(self.0.path()).expect("the folder");
-        let name = |entry: std::io::Result<fs::DirEntry>| {
-            let name = entry.expect("an entry").file_name();
-            name.into_string().expect("a plain name")
-        };
-        let mut found: Vec<String> = entries.map(name).collect();
-        found.sort();
-        assert_eq!(found, names);
-    }
+/// What the baseline holds: rule and subject.
+fn known(council: &Council) -> Vec<String> {
+    let baseline: Value = serde_json::from_str(&council.read(FILE)).expect("JSON");
+    let findings = baseline["findings"].as_array().expect("a list");
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    let entry = |entry: &Value| text(&entry["rule"]) + " " + &text(&entry["subject"]);
+    findings.iter().map(entry).collect()
 }
 
 #[test]
 fn what_is_known_does_not_fail_and_what_is_new_does() {
-    let council = Council::new();
+    let council = council();
     assert_eq!(council.check(&[]).code, Some(1));
     let written = council.check(&["--write-baseline"]);
     assert_eq!(written.code, Some(0), "{}", written.err);
@@ -113,7 +52,7 @@ fn what_is_known_does_not_fail_and_what_is_new_does() {
         written.err
     );
     council.has(&[FILE, "documents.yaml", "framework.yaml"]);
-    assert_eq!(council.known(), ["missing-owner one", "missing-owner two"]);
+    assert_eq!(known(&council), ["missing-owner one", "missing-owner two"]);
 
     let again = council.check(&[]);
     assert_eq!((again.code, &*again.err), (Some(0), ""));
@@ -145,7 +84,7 @@ fn what_is_known_does_not_fail_and_what_is_new_does() {
 
 #[test]
 fn a_baseline_is_one_line_an_entry_in_an_order_that_stays() {
-    let council = Council::new();
+    let council = council();
     council.check(&["--write-baseline"]);
     let text = council.read(FILE);
     let lines: Vec<&str> = text.lines().collect();
@@ -175,7 +114,7 @@ fn a_baseline_is_one_line_an_entry_in_an_order_that_stays() {
 
 #[test]
 fn the_change_in_count_is_told() {
-    let council = Council::new();
+    let council = council();
     council.check(&["--write-baseline"]);
     let mended = DOCUMENTS.replace("title: Two,", "title: Two, owner: Clerk,");
     council.write("documents.yaml", &mended);
@@ -199,13 +138,13 @@ fn the_change_in_count_is_told() {
         written.err
     );
     assert_eq!(council.check(&["--write-baseline", "-q"]).err, "");
-    assert_eq!(council.known(), ["missing-owner new", "missing-owner one"]);
+    assert_eq!(known(&council), ["missing-owner new", "missing-owner one"]);
     assert_eq!(council.check(&[]).code, Some(0));
 }
 
 #[test]
 fn only_some_rules_leave_the_entries_of_others_as_they_are() {
-    let council = Council::new();
+    let council = council();
     let (without_exceptions, _) = SETTINGS.split_once("exceptions:").expect("some");
     council.write("framework.yaml", without_exceptions);
     council.write(
@@ -217,17 +156,17 @@ fn only_some_rules_leave_the_entries_of_others_as_they_are() {
         "{id: lost, kind: strategy, title: Lost, owner: Clerk}",
     );
     council.check(&["--write-baseline", "--only", "missing-owner"]);
-    assert_eq!(council.known(), ["missing-owner one", "missing-owner two"]);
+    assert_eq!(known(&council), ["missing-owner one", "missing-owner two"]);
     council.check(&["--write-baseline", "--only", "unlinked-document"]);
     let all = [
         "missing-owner one",
         "missing-owner two",
         "unlinked-document lost",
     ];
-    assert_eq!(council.known(), all);
+    assert_eq!(known(&council), all);
     // A rule that is off finds nothing; that is no reason to forget what is known.
     council.check(&["--write-baseline", "--level", "missing-owner=off"]);
-    assert_eq!(council.known(), all);
+    assert_eq!(known(&council), all);
     for arguments in [
         ["--only", "stale-baseline"],
         ["--level", "missing-owner=off"],
@@ -239,7 +178,7 @@ fn only_some_rules_leave_the_entries_of_others_as_they_are() {
 
 #[test]
 fn nothing_has_gone_on_a_day_before_that_of_the_baseline() {
-    let council = Council::new();
+    let council = council();
     let ended = DOCUMENTS.replace(
         "title: Two,",
         "title: Two, owner: Clerk, period: {to: 2024-03-31},",
@@ -248,7 +187,7 @@ fn nothing_has_gone_on_a_day_before_that_of_the_baseline() {
     let later = ["--as-of", "2024-04-30"];
     council.check(&["--as-of", "2024-04-30", "--write-baseline"]);
     assert_eq!(
-        council.known(),
+        known(&council),
         ["lapsed-document two", "missing-owner one"]
     );
     assert_eq!(council.check(&later).code, Some(0));
@@ -263,7 +202,7 @@ fn nothing_has_gone_on_a_day_before_that_of_the_baseline() {
 
 #[test]
 fn a_broken_baseline_stops_the_check_and_can_be_written_again() {
-    let council = Council::new();
+    let council = council();
     council.write(FILE, "<<<<<<< HEAD\n{\"findings\": [\n=======\n");
     for arguments in [&[][..], &["--write-baseline", "--only", "missing-owner"]] {
         let stopped = council.check(arguments);
@@ -281,7 +220,7 @@ fn a_broken_baseline_stops_the_check_and_can_be_written_again() {
 
 #[test]
 fn the_command_line_names_another_file_or_none() {
-    let council = Council::new();
+    let council = council();
     let elsewhere = tempfile::tempdir().expect("a folder");
     let file = elsewhere.path().join("known.json");
     let file = file.to_str().expect("a plain name");
@@ -317,9 +256,9 @@ fn the_command_line_names_another_file_or_none() {
 
 #[test]
 fn a_baseline_that_cannot_be_written_is_a_failed_run() {
-    let council = Council::new();
+    let council = council();
     let missing = council.path("missing/known.json");
-    for file in [council.0.path(), &missing] {
+    for file in [&council.path(""), &missing] {
         let failed = council.check(&[
             "--write-baseline",
             "--baseline",
@@ -338,7 +277,7 @@ fn a_baseline_that_cannot_be_written_is_a_failed_run() {
 #[cfg(unix)]
 #[test]
 fn a_link_out_of_the_folder_is_neither_read_nor_written() {
-    let council = Council::new();
+    let council = council();
     let elsewhere = tempfile::NamedTempFile::new().expect("a file");
     std::os::unix::fs::symlink(elsewhere.path(), council.path(FILE)).expect("a link");
     for arguments in [&[][..], &["--write-baseline"]] {
@@ -355,15 +294,14 @@ fn a_link_out_of_the_folder_is_neither_read_nor_written() {
 
 #[test]
 fn nothing_is_written_where_nothing_is_declared() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let council = Council(folder);
+    let council = Council::new(&[]);
     assert_eq!(council.check(&["--write-baseline"]).code, Some(3));
     council.has(&[]);
 }
 
 #[test]
 fn known_findings_are_marked_in_json_and_counted_apart() {
-    let council = Council::new();
+    let council = council();
     council.check(&["--write-baseline"]);
     let report: Value =
         serde_json::from_str(&council.check(&["--format", "json"]).out).expect("JSON");
@@ -378,7 +316,7 @@ fn known_findings_are_marked_in_json_and_counted_apart() {
 /// What a screen would obey is not in the file, and not told.
 #[test]
 fn a_hostile_baseline_is_shown_as_harmless_text() {
-    let council = Council::new();
+    let council = council();
     let title = "\\e[2J\\u202e##[error]";
     council.write(
         "more.yaml",
@@ -412,6 +350,6 @@ fn a_hostile_baseline_is_shown_as_harmless_text() {
     assert!(
         checked
             .out
-            .contains("50000 more findings of this rule are not listed")
+            .contains("there is no room to list 50000 findings more of this rule")
     );
 }

@@ -8,7 +8,9 @@ use snapbox::{Assert, Data};
 use stratlint::baseline;
 use stratlint::check::Inputs;
 use stratlint::date::Day;
+use stratlint::finding::Level;
 use stratlint::outcome::{Outcome, Settled};
+use stratlint::report::{Asked, Checked};
 use stratlint::source::{Input, Sources};
 
 /// The day that examples, fixtures and pages are written for.
@@ -56,6 +58,29 @@ pub(crate) fn in_memory(files: &Files) -> Inputs {
             .expect("a baseline that can be read");
     }
     inputs
+}
+
+/// What a report is made of that is asked for on 31 January 2024, with the framework in that folder.
+pub(crate) fn reported<T>(
+    inputs: &Inputs,
+    folder: &str,
+    report: impl FnOnce(Asked, &Checked) -> T,
+) -> T {
+    let (framework, faults) = inputs.framework(day(DAY));
+    let outcome = inputs.outcome(&framework, &faults);
+    let path = Path::new(folder);
+    let checked = Checked {
+        outcome: &outcome,
+        sources: &inputs.sources,
+        path,
+        fail_on: Some(Level::Error),
+    };
+    let asked = Asked {
+        framework: &framework,
+        settings: &inputs.settings,
+        path,
+    };
+    report(asked, &checked)
 }
 
 /// Every declaration of a folder, so that a test can change some of them.

@@ -5,6 +5,8 @@ use std::io;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::council::Council;
+
 #[test]
 fn the_command_line_as_data() {
     let cases = trycmd::TestCases::new();
@@ -85,6 +87,78 @@ fn a_result_that_cannot_be_written_is_a_failed_run() {
         assert_eq!(failed.status.code(), Some(2));
         let told = String::from_utf8_lossy(&failed.stderr).into_owned();
         assert!(told.contains("cannot be written"), "{told}");
+    }
+}
+
+/// What would be read as a document the next time, or takes the place of one, is not written.
+#[test]
+fn no_result_takes_the_place_of_a_document() {
+    let plan = "{id: plan, kind: corporate-plan, title: Plan}";
+    let council = Council::new(&[
+        ("plan.yaml", plan),
+        ("deep/more.YML", ""),
+        ("framework.yaml", ""),
+    ]);
+    let before = council.all();
+    for name in [
+        "plan.yaml",
+        "framework.yaml",
+        "deep/more.YML",
+        "deep/../plan.yaml",
+    ] {
+        let file = council
+            .path(name)
+            .into_os_string()
+            .into_string()
+            .expect("a plain name");
+        let also = format!("concise={file}");
+        for arguments in [&["-o", &file, "--write-baseline"][..], &["--also", &also]] {
+            let refused = council.check(arguments);
+            assert_eq!(
+                (refused.code, &*refused.out),
+                (Some(2), ""),
+                "{arguments:?}"
+            );
+            let told =
+                format!("error: {file} is read as a declared document, and is left as it is\n");
+            assert!(refused.err.starts_with(&told), "{}", refused.err);
+        }
+    }
+    assert_eq!(council.all(), before);
+}
+
+/// A result that lies among the documents is none, and may be written again.
+#[test]
+fn results_in_the_folder_change_nothing() {
+    let council = Council::new(&[("plan.yaml", "{id: plan, kind: corporate-plan, title: Plan}")]);
+    let before = council.check(&["--format", "json"]).out;
+    for arguments in [
+        &["check", "--format", "json"][..],
+        &["check", "--format", "sarif"],
+        &["graph", "--format", "json"],
+        &["forecast", "--format", "json"],
+        &["list", "--format", "json", "--framework"],
+        &["trace", "plan", "--format", "json"],
+        &["impact", "plan", "--format", "json"],
+        &["schema", "document"],
+    ] {
+        let file = council.path("result.json");
+        for _ in 0..2 {
+            let mut run = Command::new(env!("CARGO_BIN_EXE_stratlint"));
+            let run = run
+                .args(arguments)
+                .arg(council.path(""))
+                .arg("-o")
+                .arg(&file);
+            let code = run.output().expect("the program starts").status.code();
+            assert!(matches!(code, Some(0 | 1)), "{arguments:?}: {code:?}");
+        }
+        assert!(file.is_file(), "{arguments:?}");
+        assert_eq!(
+            council.check(&["--format", "json"]).out,
+            before,
+            "{arguments:?}"
+        );
     }
 }
 

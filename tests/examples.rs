@@ -4,10 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use stratlint::check::Inputs;
+use stratlint::framework::AuthorityType;
 use stratlint::outcome::{Outcome, Settled};
+use stratlint::register;
 use stratlint::report::{Checked, concise};
+use stratlint::start::skeleton::Council;
 
-use crate::checking::{self, none};
+use crate::checking::{self, DAY, day, none};
 use crate::fixtures::checked;
 
 const EXAMPLES: &str = "examples";
@@ -87,4 +90,24 @@ fn rows(text: &str) -> Vec<Row> {
 fn sorted(mut rows: Vec<Row>) -> Vec<Row> {
     rows.sort();
     rows
+}
+
+/// The example of a register is what `init` makes of it, but for the README, which tells of the example.
+#[test]
+fn the_example_of_a_register_is_what_comes_of_it() {
+    let folder = format!("{EXAMPLES}/08-from-a-register");
+    let file = "policy-register.csv";
+    let read = register::read::read(&Path::new(&folder).join(file)).expect("a register");
+    let council = Council {
+        name: Some("Marlow Fen Borough Council"),
+        authority: Some(AuthorityType::District),
+        priorities: &["Good homes", "Green places"].map(String::from),
+        ..Council::default()
+    };
+    let import = register::import(&read, file, &council, day(DAY)).expect("documents");
+    let files = import.files.iter().filter(|file| file.path != "README.md");
+    let differences: Vec<String> = files
+        .filter_map(|file| checking::compare(format!("{folder}/{}", file.path), &file.text).err())
+        .collect();
+    none(&differences);
 }

@@ -1,17 +1,11 @@
 //! What `--fix` writes: only what has one right answer, only there, and each file whole or not at all.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
-use std::process::Command;
-
-use tempfile::TempDir;
 
 use crate::checking;
+use crate::council::Council;
 use crate::damage::comes_to_rest;
 use crate::fixtures::frameworks;
-
-type Texts = BTreeMap<String, String>;
 
 /// A plan with a priority, for documents to serve.
 const PLAN: &str = "
@@ -19,72 +13,15 @@ const PLAN: &str = "
 - {id: good-homes, kind: priority, tier: core, title: Homes, part_of: plan}
 ";
 
-/// A framework in a folder of its own.
-struct Council(TempDir);
-
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Council {
-    fn new(files: &[(&str, &str)]) -> Self {
-        let council = Self(tempfile::tempdir().expect("a folder"));
-        council.write("plan.yaml", PLAN);
-        for (path, text) in files {
-            council.write(path, text);
-        }
-        council
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.0.path().join(path);
-        fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
-        fs::write(path, text).expect("a file");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.path().join(path)).expect("a file")
-    }
-
-    fn check(&self, arguments: &[&str]) -> Ran {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
-        command.arg("check").arg(self.0.path());
-        command
-            .args(["--as-of", "2024-01-31", "--format", "concise"])
-            .args(arguments);
-        let output = command.output().expect("the program starts");
-        Ran {
-            code: output.status.code(),
-            out: String::from_utf8(output.stdout).expect("text"),
-            err: String::from_utf8(output.stderr).expect("text"),
-        }
-    }
-
-    /// Every file of the folder, so that none is left over and none lost.
-    fn all(&self) -> Texts {
-        let walk = walkdir::WalkDir::new(self.0.path()).into_iter();
-        let files = walk
-            .map(|entry| entry.expect("an entry"))
-            .filter(|entry| entry.file_type().is_file());
-        let text = |path: &Path| fs::read_to_string(path).expect("text");
-        let name = |path: &Path| {
-            path.strip_prefix(self.0.path())
-                .expect("inside")
-                .display()
-                .to_string()
-        };
-        files
-            .map(|file| (name(file.path()), text(file.path())))
-            .collect()
-    }
+/// A plan with a priority, and these files.
+fn council(files: &[(&str, &str)]) -> Council {
+    Council::new(&[&[("plan.yaml", PLAN)], files].concat())
 }
 
 /// A file becomes another, and nothing else changes; the second time nothing does.
 #[track_caller]
 fn mends(path: &str, old: &str, new: &str) {
-    let council = Council::new(&[(path, old)]);
+    let council = council(&[(path, old)]);
     let mut expected = council.all();
     expected.insert(path.into(), new.into());
 
@@ -131,6 +68,15 @@ fn a_misspelt_word_is_spelt_and_nothing_else_is_touched() {
 }
 
 #[test]
+fn names_in_the_settings_are_spelt_too() {
+    mends(
+        "framework.yaml",
+        "plan: plann # ours\nlevels: {missing-ownr: note}\ntemplates:\n  stratgy: [ownr]\nnot_looked_for: []\n",
+        "plan: plan # ours\nlevels: {missing-owner: note}\ntemplates:\n  strategy: [owner]\nnot_looked_for: []\n",
+    );
+}
+
+#[test]
 fn line_ends_and_marks_stay_as_they_are() {
     mends(
         "a.yaml",
@@ -167,6 +113,8 @@ fn what_has_no_one_right_answer_is_left_to_people() {
         // What an anchor names stands in other places too.
         "[{id: homes, kind: &k stratgy, title: Homes}, {id: more, kind: *k, title: More}]",
         "{id: homes, kind: strategy, title: Homes, supports: nothing-like-it}",
+        // Another word is another document.
+        "{id: homes, kind: strategy, title: Homes, supports: good-jobs}",
     ] {
         mends("a.yaml", text, text);
     }
@@ -177,7 +125,7 @@ const USED: &str = "  - rule: unlinked-document   # agreed\n    document: lost\n
 const UNUSED: &str = "  - rule: unlinked-document\n    document: homes # done\n    reason: >\n      Much\n      later\n    agreed_by: Cabinet\n    until: \"2030\" # enough\n";
 
 fn with_exceptions(settings: &str) -> Council {
-    Council::new(&[
+    council(&[
         ("framework.yaml", settings),
         (
             "a.yaml",
@@ -250,6 +198,48 @@ fn an_unused_exception_is_taken_out_whole() {
     }
 }
 
+#[test]
+fn a_list_of_which_nothing_is_left_goes_with_its_key() {
+    for (old, new) in [
+        (format!("name: M\nexceptions:\n{UNUSED}"), "name: M\n"),
+        (
+            format!("name: M\nexceptions:\n{UNUSED}{UNUSED}")
+                .trim_end()
+                .to_owned(),
+            "name: M\n",
+        ),
+        (
+            format!("exceptions:\n{UNUSED}{UNUSED}name: M\n"),
+            "name: M\n",
+        ),
+        (
+            format!("exceptions :  # agreed\n  # first\n{UNUSED}# the rest\nname: M\n"),
+            "# agreed\n  # first\n# the rest\nname: M\n",
+        ),
+        (
+            format!("\u{feff}exceptions:\n{UNUSED}name: M\n"),
+            "\u{feff}name: M\n",
+        ),
+        (format!("exceptions:\n\n{UNUSED}"), "\n"),
+    ] {
+        mends_settings(&old, new);
+        let crlf = |text: &str| text.replace('\n', "\r\n");
+        mends_settings(&crlf(&old), &crlf(new));
+    }
+    // An anchor is for others to name.
+    let anchored = format!("exceptions: &all\n{UNUSED}");
+    mends_settings(&anchored, &anchored);
+}
+
+#[test]
+fn an_exception_that_has_ended_is_taken_out_where_its_finding_is_gone() {
+    let ended = |text: &str| text.replace("2030", "2023");
+    mends_settings(
+        &format!("exceptions:\n{}{}", ended(UNUSED), ended(USED)),
+        &format!("exceptions:\n{}", ended(USED)),
+    );
+}
+
 /// What looks settled may only not have been read.
 #[test]
 fn nothing_is_taken_out_while_something_cannot_be_read() {
@@ -282,7 +272,7 @@ fn known_findings_that_are_gone_are_taken_out() {
         &["b", "c"],
         &["a", "b", "c"],
     ] {
-        let council = Council::new(&[("a.yaml", documents)]);
+        let council = council(&[("a.yaml", documents)]);
         let only = ["--only", "unlinked-document"];
         council.check(&[&only[..], &["--write-baseline"]].concat());
         let text = mended.iter().fold(documents.to_owned(), |text, id| {
@@ -299,7 +289,7 @@ fn known_findings_that_are_gone_are_taken_out() {
 
 #[test]
 fn what_remains_is_shown_and_decides() {
-    let council = Council::new(&[(
+    let council = council(&[(
         "a.yaml",
         "id: homes\nknid: strategy\ntitle: Homes\nsupports: good-hoems\nsupprots: x\n",
     )]);
@@ -320,7 +310,7 @@ fn what_remains_is_shown_and_decides() {
 
 #[test]
 fn the_difference_is_shown_as_other_tools_read_it() {
-    let council = Council::new(&[(
+    let council = council(&[(
         "docs/a.yaml",
         "id: homes\nkind: stratgy\ntitle: \"\u{202e}31m\"\n",
     )]);
@@ -336,8 +326,8 @@ fn the_difference_is_shown_as_other_tools_read_it() {
 #[test]
 fn permissions_stay_and_a_file_that_cannot_be_written_is_told() {
     use std::os::unix::fs::PermissionsExt;
-    let council = Council::new(&[("a.yaml", "id: homes\nkind: stratgy\ntitle: Homes\n")]);
-    let file = council.0.path().join("a.yaml");
+    let council = council(&[("a.yaml", "id: homes\nkind: stratgy\ntitle: Homes\n")]);
+    let file = council.path("a.yaml");
     fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).expect("it is ours");
     council.check(&["--fix"]);
     let mode = fs::metadata(&file)
@@ -354,7 +344,7 @@ fn very_many_changes_are_made_in_one_pass() {
         format!("- {{id: d-{number}, kind: stratgy, title: D {number}, supports: plan}}\n")
     };
     let many: String = (0..5_000).map(one).collect();
-    let council = Council::new(&[("a.yaml", &many)]);
+    let council = council(&[("a.yaml", &many)]);
     council.check(&["--diff"]);
     council.check(&["--fix", "--exit-zero"]);
     assert_eq!(council.read("a.yaml"), many.replace("stratgy", "strategy"));

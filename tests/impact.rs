@@ -21,7 +21,7 @@ use crate::inline::{PLAIN, PLAN};
 
 /// What a report says of the document, and of its removal.
 #[track_caller]
-fn ask<T>(
+pub(crate) fn ask<T>(
     inputs: &Inputs,
     id: &str,
     on: &str,
@@ -97,7 +97,7 @@ fn threads_run_through_a_document_or_only_through_it() {
 Housing Strategy
 housing · strategy · in force on 31 January 2024 · Head of Housing
 
-2 documents have a thread through it, 1 of them no other
+2 documents have a thread through it; 1 of them has no other
   “Repairs Plan” (repairs), which has no other thread
   “Repairs Team” (team)
 
@@ -130,7 +130,7 @@ fn of_a_priority_the_documents_that_serve_no_other() {
 Good homes
 homes · core priority · in force on 31 January 2024
 
-5 documents have a thread that leads to it, 3 of them to no other priority
+5 documents have a thread that leads to it; 3 of them lead to no other priority
   “Housing Strategy” (housing), for which it is the only priority
   “Rents Policy” (rents), for which it is the only priority
   “Repairs Plan” (repairs), for which it is the only priority
@@ -162,7 +162,7 @@ fn threads_that_are_not_stated_stand_apart() {
 Good homes
 homes · core priority · in force on 31 January 2024
 
-4 documents have a thread that leads to it, 2 of them to no other priority
+4 documents have a thread that leads to it; 2 of them lead to no other priority
   “Both Policy” (both)
   “Lone Policy” (lone), for which it is the only priority
   “Partly Policy” (partly), whose thread to another is only inferred
@@ -277,7 +277,7 @@ fn without_a_document_its_threads_break_and_its_priority_is_carried_less() {
 Housing Strategy
 housing · strategy · in force on 31 January 2024 · Head of Housing
 
-2 documents have a thread through it, 1 of them no other
+2 documents have a thread through it; 1 of them has no other
   “Repairs Plan” (repairs), which has no other thread
   “Repairs Team” (team)
 
@@ -359,11 +359,11 @@ Without it: documents in another state
 
 Without it: what else `stratlint check` would find
   error[unsupported-priority] no strategy or plan in force states that it
-    supports or delivers the priority “Good homes”; `old` would, but not on this
-    day (documents.yaml:3:8)
+    supports or delivers the priority “Good homes”; “Old Policy” (`old`) would,
+    but not on this day (documents.yaml:3:8)
   error[unsupported-priority] no strategy or plan in force states that it
-    supports or delivers the priority “Good jobs”; `old` would, but not on this
-    day (documents.yaml:4:8)
+    supports or delivers the priority “Good jobs”; “Old Policy” (`old`) would,
+    but not on this day (documents.yaml:4:8)
   error[lapsed-document] “Old Policy” lapsed on 31 December 2022, and nothing
     in force takes its place (documents.yaml:6:108)
 

@@ -9,11 +9,8 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 use serde_json::Value;
 use stratlint::check::Inputs;
-use stratlint::finding::Level;
 use stratlint::outcome::{Outcome, Settled};
-use stratlint::report::{
-    Asked, Checked, Hosted, csv, github, gitlab, junit, markdown, ndjson, sarif,
-};
+use stratlint::report::{Hosted, csv, github, gitlab, junit, markdown, ndjson, sarif};
 
 use crate::checking::{self, DAY, Files, day};
 use crate::forms::hostile;
@@ -31,42 +28,28 @@ struct Written {
 }
 
 fn written(inputs: &Inputs, folder: &str) -> Written {
-    let (framework, faults) = inputs.framework(day(DAY));
-    let outcome = inputs.outcome(&framework, &faults);
-    let path = Path::new(folder);
-    let checked = Checked {
-        outcome: &outcome,
-        sources: &inputs.sources,
-        path,
-        fail_on: Some(Level::Error),
-    };
-    let asked = Asked {
-        framework: &framework,
-        settings: &inputs.settings,
-        path,
-    };
-    let hosted = Hosted {
-        checked: &checked,
-        folder,
-    };
-    let text = |bytes| String::from_utf8(bytes).expect("text");
-    let json = |bytes: Vec<u8>| serde_json::from_slice(&bytes).expect("JSON");
-    let mut lines = Vec::new();
-    ndjson::write_findings(&checked, &mut lines).expect("memory takes all");
-    let [sarif, gitlab] = [sarif::write(&[hosted]), gitlab::write(&[hosted])].map(json);
-    let [github, junit] = [github::write(&[hosted]), junit::write(&[(asked, hosted)])].map(text);
-    let [markdown, csv, ndjson] =
-        [markdown::write(&checked, None), csv::write(&checked), lines].map(text);
-    Written {
-        outcome,
-        sarif,
-        github,
-        gitlab,
-        junit,
-        markdown,
-        csv,
-        ndjson,
-    }
+    checking::reported(inputs, folder, |asked, checked| {
+        let hosted = [Hosted { checked, folder }];
+        let text = |bytes| String::from_utf8(bytes).expect("text");
+        let json = |bytes: Vec<u8>| serde_json::from_slice(&bytes).expect("JSON");
+        let mut lines = Vec::new();
+        ndjson::write_findings(checked, &mut lines).expect("memory takes all");
+        let [sarif, gitlab] = [sarif::write(&hosted), gitlab::write(&hosted)].map(json);
+        let [github, junit] =
+            [github::write(&hosted), junit::write(&[(asked, hosted[0])])].map(text);
+        let [markdown, csv, ndjson] =
+            [markdown::write(checked, None), csv::write(checked), lines].map(text);
+        Written {
+            outcome: inputs.check_all(day(DAY)),
+            sarif,
+            github,
+            gitlab,
+            junit,
+            markdown,
+            csv,
+            ndjson,
+        }
+    })
 }
 
 /// Coventry's framework, one whose every word is hostile, and one with an exception.

@@ -143,7 +143,7 @@ fn is_asked_by(finding: &Finding, name: &str) -> bool {
 fn is_one_of_the_values(finding: &Finding, value: &str) -> bool {
     let number: f64 = value.parse().expect("a target is a number");
     let values = slot(finding, "values");
-    matches!(values, Some(Slot::AllOf(values)) if values.contains(&number.to_string()))
+    matches!(values, Some(Slot::First(values, _)) if values.contains(&format!("`{number}`")))
 }
 
 fn is_id(value: &str) -> bool {

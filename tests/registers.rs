@@ -1,6 +1,9 @@
 //! Registers like those that councils have: every row is a document, a question or a line in the log, and a first check
 //! finds nothing that is not read.
 
+mod doubts;
+mod generated;
+
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::Path;
@@ -53,7 +56,7 @@ impl Begun {
     #[track_caller]
     fn holds_together(&self) {
         let import = &self.import;
-        let told = import.documents + import.others + import.untitled + import.headers;
+        let told = import.documents + import.others + import.asked + import.headers;
         assert_eq!(
             told,
             import.rows,
@@ -198,7 +201,7 @@ fn a_register_like_those_that_councils_have() {
     assert_eq!(
         (
             begun.import.documents,
-            begun.import.untitled,
+            begun.import.asked,
             begun.import.headers
         ),
         (8, 1, 1)
@@ -271,17 +274,17 @@ fn what_is_doubtful_is_asked_with_sheet_and_cell() {
     let (_folder, path) = saved("Policy register.xlsx", &book(usual));
     let priorities = ["Good homes".to_owned()];
     let begun = begun(&path, &usual_council(&priorities));
-    begun.logs("It looks like a person's name, and an owner is a role: Register\\!E7 (Jane Smith)");
-    begun.logs("What does this status mean? It is declared as unknown: Register\\!D12 (Amber)");
-    begun.logs("Which date is meant under Date approved?: Register\\!F12 (31/02/2024)");
-    begun.logs("Is “Zebra places” a priority of the corporate plan? None of that name is declared, so no link is: Register\\!J7");
+    begun.logs("It is a person's name, and an owner is a post, so none is declared: Register!E7 (Jane Smith), of [Allocations Policy](strategies/allocations-policy.yaml)\n");
+    begun.logs("What does this status mean? It is declared as unknown: Register!D12 (Amber)");
+    begun.logs("Which date is meant under Date approved?: Register!F12 (31/02/2024)");
+    begun.logs("Is “Zebra places” a priority of the corporate plan? None of that name is declared, so no link is: Register!J7");
     begun.logs(
-        "  - Register, row 6 (Housing Strategy 2023-2028)\n  - Register, row 11 (HOUSING STRATEGY)",
+        "  - Register, row 6, of [Housing Strategy 2023-2028](strategies/housing-strategy-2023-2028.yaml)\n  - Register, row 11, of [HOUSING STRATEGY](",
     );
     begun.logs(
-        "read with the day first, as is usual in the United Kingdom: Register\\!F7 (12/03/2022)",
+        "read with the day first, as is usual in the United Kingdom: Register!F7 (12/03/2022)",
     );
-    begun.logs("read as a day counted by the spreadsheet: Register\\!F15 (45363)");
+    begun.logs("read as a day counted by the spreadsheet: Register!F15 (45363)");
     begun.logs("taken for a heading; the documents below it have it as a tag:\n  - Register, row 5 (Housing)\n  - Register, row 9 (Corporate)");
     begun.logs("the names of the columns again: Register, row 13");
     begun.logs("in a sheet without a line of column names:\n  - Cover, row 2 (Policy Framework Register)\n  - Cover, row 4 (Owner, Democratic Services)");
@@ -341,8 +344,8 @@ fn a_plain_list_of_titles() {
     let (_folder, path) = saved("titles.txt", text.as_bytes());
     let begun = begun(&path, &Council::default());
     assert_eq!(begun.import.documents, 3);
-    begun.logs("Is this the corporate plan in force? The register does not say, and it is taken to be: line 5 (Corporate Plan 2024-2030)");
-    begun.logs("the same as an earlier row, word for word: line 6");
+    begun.logs("Is this the corporate plan in force? The register does not say, and it is taken to be: line 5, of [Corporate Plan 2024-2030](corporate-plan/corporate-plan-2024-2030.yaml)\n");
+    begun.logs("the same as line 3, word for word: line 6 (Housing Strategy)");
     assert!(
         begun
             .text("strategies/housing-strategy.yaml")
@@ -437,7 +440,7 @@ fn one_command_leads_from_a_register_to_a_check() {
     let output = command.output().expect("the program starts");
     assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()));
     let told = String::from_utf8(output.stdout).expect("text");
-    assert!(told.contains(": 18 rows.\n  8 documents; 8 rows that are none or double; 1 without a title; 1 with the names of columns.\n"), "{told}");
+    assert!(told.contains(": 18 rows.\n  8 documents; 8 rows none or double; 1 row asked about; 1 row with the names of columns.\n"), "{told}");
     assert!(told.contains("10 documents declared"), "{told}");
     assert!(folder.path().join("fw").join(LOG).is_file());
 }
@@ -501,7 +504,7 @@ fn a_cell_far_away_costs_nothing() {
     let (_folder, path) = saved("register.xlsx", &bytes);
     let begun = begun(&path, &Council::default());
     begun.logs(
-        "taken for a heading; the documents below it have it as a tag: Sheet1, row 1048576 (far)",
+        "Is this a document or a heading? It stands alone in its row, and gave no document and no tag: Sheet1, row 1048576 (far)",
     );
 }
 

@@ -3,7 +3,7 @@
 //!
 //! What a schema cannot see: how a value is written (a number as `0x10`, nothing at all behind a colon), how large a file is,
 //! what is no single value's form (an id
-//! declared twice, a key twice, a period that ends before it starts, a history out of order), what another part of the
+//! declared twice, a key twice, a period that ends before it starts, a most that is less than the least, a history out of order), what another part of the
 //! settings declares (own rules and kinds), and whether a file is YAML at all.
 
 use std::collections::BTreeMap;
@@ -18,7 +18,9 @@ use stratlint::load::fault::{Fault, What};
 use stratlint::load::keys::DOCUMENT;
 use stratlint::schema;
 use stratlint::settings::keys::SETTINGS;
-use stratlint::source::Input;
+use stratlint::source::{Input, Sources};
+use stratlint::workspace::Workspace;
+use stratlint::workspace::keys::{MEMBER, WORKSPACE};
 
 use crate::checking::{self, DAY, day, none};
 use crate::fixtures::frameworks;
@@ -59,6 +61,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::KeyOfAnotherKind { .. }
         | What::Missing { .. }
         | What::WrongForm { .. }
+        | What::WrongFile { .. }
         | What::UnknownWord { .. }
         | What::UnknownName { .. }
         | What::NotAPeriod { .. }
@@ -76,6 +79,7 @@ fn is_of_form(fault: &Fault) -> bool {
         | What::RepeatedKey { .. }
         | What::TakenName { .. }
         | What::EndsBeforeStart
+        | What::NothingBetween
         | What::OutOfOrder
         | What::MisnamedSettings
         | What::TooMany => false,
@@ -373,6 +377,38 @@ fn every_key_of_the_settings_takes_the_same_values_in_the_schema_and_in_the_prog
     none(&faults);
 }
 
+#[test]
+fn settings_are_one_map() {
+    let schema = validator(&schema::settings());
+    for settings in [
+        json!([]),
+        json!([{"name": "Marlshire"}]),
+        json!("name"),
+        json!(7),
+    ] {
+        assert!(!schema.is_valid(&settings), "{settings}");
+        assert!(refusal_of_settings(&settings).is_some(), "{settings}");
+    }
+    for settings in ["name: M\n---\nplan: x\n", "[]\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", settings)), |_| Vec::new());
+        let faults = inputs.expect("settings").faults;
+        assert!(
+            matches!(
+                faults[..],
+                [Fault {
+                    what: What::WrongFile { .. },
+                    ..
+                }]
+            ),
+            "{faults:?}"
+        );
+    }
+    for nothing in ["", "# nothing yet\n", "---\n---\nname: M\n"] {
+        let inputs = Inputs::new(Some(Input::new("framework.yaml", nothing)), |_| Vec::new());
+        assert!(inputs.expect("settings").faults.is_empty(), "{nothing}");
+    }
+}
+
 /// Each key by itself, and each item of a list, so that one fault does not hide another.
 #[test]
 fn the_settings_of_every_framework_are_judged_alike() {
@@ -405,10 +441,42 @@ fn the_settings_of_every_framework_are_judged_alike() {
     assert!(judged > 200, "{judged} judged");
 }
 
+#[test]
+fn workspaces_are_judged_alike() {
+    let mut faults = Vec::new();
+    let schema = validator(&schema::workspace());
+    let keys = || WORKSPACE.keys.iter().map(|key| key.name).chain(["zebra"]);
+    let members = || MEMBER.keys.iter().map(|key| key.name).chain(["zebra"]);
+    for value in samples() {
+        let with = |key: &str| (key.to_owned(), json!({"frameworks": ["a"], key: value}));
+        let inside = |key: &str| {
+            let member = json!({"path": "a", key: value});
+            (format!("frameworks.{key}"), json!({"frameworks": [member]}))
+        };
+        for (key, workspace) in keys().map(with).chain(members().map(inside)) {
+            let refused = refusal_of_workspace(&workspace);
+            agree(&mut faults, &key, &workspace, &schema, refused.as_deref());
+        }
+    }
+    none(&faults);
+}
+
+fn refusal_of_workspace(workspace: &Value) -> Option<String> {
+    let mut sources = Sources::default();
+    let file = sources.add(Input::new("workspace.json", workspace.to_string()));
+    let mut faults = Vec::new();
+    Workspace::read(&sources, file, &mut faults);
+    faults.first().map(|fault| format!("{:?}", fault.what))
+}
+
 /// Whatever an editor shows on a key comes from here.
 #[test]
 fn every_key_is_described() {
-    for schema in [schema::document(None), schema::settings()] {
+    for schema in [
+        schema::document(None),
+        schema::settings(),
+        schema::workspace(),
+    ] {
         let definitions = schema["$defs"].as_object().expect("definitions");
         for (name, definition) in definitions {
             for (key, property) in definition["properties"].as_object().into_iter().flatten() {

@@ -4,12 +4,15 @@
 
 use std::collections::BTreeMap;
 
+use stratlint::check::Inputs;
 use stratlint::finding::Finding;
 use stratlint::framework::Relation;
 use stratlint::outcome::Outcome;
+use stratlint::source::Input;
 
 use crate::checking::{self, day, none};
 use crate::fixtures::frameworks;
+use crate::inline::PLAN;
 
 const DAYS: [&str; 3] = ["2023-06-30", checking::DAY, "2026-11-22"];
 
@@ -124,4 +127,44 @@ fn field_rule(finding: &Finding) -> Option<&'static str> {
 
 fn findings(outcome: &Outcome) -> impl Iterator<Item = &Finding> {
     outcome.findings.iter().map(|settled| &settled.finding)
+}
+
+/// Of a period that ends before it starts nobody knows when it has lapsed.
+#[test]
+fn a_reversed_period_is_one_fault() {
+    let document = |period: &str| {
+        let text = format!(
+            "{PLAN}- {{id: a, kind: strategy, title: A, supports: homes, period: {period}}}"
+        );
+        let file = Input::new("documents.yaml", text);
+        let inputs = Inputs::new(None, |_| vec![file]).expect("no settings to be wrong");
+        let outcome = inputs.check(
+            day(checking::DAY),
+            &["lapsed-document", "invalid-declaration"],
+        );
+        let findings = outcome.findings.iter();
+        findings
+            .map(|settled| settled.finding.rule.to_string())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(document("{from: 2020, to: 2023}"), ["lapsed-document"]);
+    assert_eq!(document("{from: 2023, to: 2020}"), ["invalid-declaration"]);
+}
+
+/// Thousands of namesakes are one finding, and its message a sentence.
+#[test]
+fn a_message_names_ten_and_counts_the_others() {
+    let one = |number: u32| format!("- {{id: a-{number}, kind: strategy, title: Same}}\n");
+    let documents: String = (0..3_000).map(one).collect();
+    let file = Input::new("documents.yaml", format!("{PLAN}{documents}"));
+    let inputs = Inputs::new(None, |_| vec![file]).expect("no settings to be wrong");
+    let outcome = inputs.check(day(checking::DAY), &["duplicate-title"]);
+    let [found] = &outcome.findings[..] else {
+        panic!("{} findings", outcome.findings.len());
+    };
+    let message = found.finding.message();
+    let begins = "“Same” shares a title or alias with “Same” (`a-1`), “Same” (`a-10`), ";
+    assert!(message.starts_with(begins), "{message}");
+    assert!(message.ends_with(" and 2989 more"), "{message}");
+    assert!(message.len() < 400, "{message}");
 }

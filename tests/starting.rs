@@ -76,10 +76,8 @@ fn a_framework_is_begun_and_grows() {
     );
     no_invalid_declaration("fw", folder.path());
     for (_, kind, _) in KINDS {
-        runs(
-            &["new", kind, "A #1 title: what?", "--framework", "fw"],
-            folder.path(),
-        );
+        let title = format!("{kind} #1 title: what?");
+        runs(&["new", kind, &title, "--framework", "fw"], folder.path());
     }
     no_invalid_declaration("fw", folder.path());
     let framework = checking::folder(folder.path().join("fw"));
@@ -140,12 +138,109 @@ fn nothing_is_written_over() {
     assert_eq!(fs::read_to_string(settings).expect("a file"), "format: 1\n");
 }
 
+/// What is told of a run that cannot be made.
+#[track_caller]
+fn refused(arguments: &[&str], folder: &Path) -> String {
+    let output = run(arguments, folder);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    assert_eq!(output.stdout, b"", "{arguments:?}");
+    String::from_utf8(output.stderr).expect("text")
+}
+
 #[test]
 fn a_folder_that_cannot_be_made_leaves_nothing_behind() {
     let folder = tempfile::tempdir().expect("a folder");
-    let output = run(&["init", "missing/framework"], folder.path());
-    assert_eq!(output.status.code(), Some(2));
+    let told = refused(&["init", "missing/framework"], folder.path());
+    assert!(told.contains("there is no folder missing\n"), "{told}");
     assert_eq!(fs::read_dir(folder.path()).expect("the folder").count(), 0);
+}
+
+/// Nobody may make a folder in the root of this file system, not even who may do all else.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_nobody_may_write_in_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let told = refused(&["init", "/sys/framework"], folder.path());
+    assert!(
+        told.contains("cannot be made: you may not write in /sys ("),
+        "{told}"
+    );
+    assert!(
+        told.contains("help: Name a folder inside one that you may write to"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_folder_with_files_is_told_by_what_it_holds() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for name in ["minutes.docx", "a", "b", "c"] {
+        fs::write(folder.path().join(name), "x").expect("a file");
+    }
+    let told = refused(&["init", "."], folder.path());
+    assert!(
+        told.contains("It holds a, b, c and 1 more, and nothing is ever written over"),
+        "{told}"
+    );
+    runs(&["init", "fw"], folder.path());
+    let told = refused(&["init", "fw"], folder.path());
+    assert!(
+        told.contains("It holds a framework") && told.contains("`stratlint check fw`"),
+        "{told}"
+    );
+    let told = refused(&["init", "a"], folder.path());
+    assert!(
+        told.contains("a is there already, and is no folder"),
+        "{told}"
+    );
+}
+
+/// Who stands in an empty folder finds the framework there.
+#[test]
+fn the_empty_folder_that_somebody_stands_in_is_filled() {
+    let folder = tempfile::tempdir().expect("a folder");
+    runs(&["init", "."], folder.path());
+    let names = |path: &Path| -> Vec<String> {
+        let entries = fs::read_dir(path).expect("the folder");
+        let name = |entry: fs::DirEntry| entry.file_name().into_string().expect("a plain name");
+        let mut names: Vec<String> = entries
+            .map(|entry| name(entry.expect("an entry")))
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(
+        names(folder.path()),
+        ["README.md", "corporate-plan", "framework.yaml"]
+    );
+    no_invalid_declaration(".", folder.path());
+}
+
+#[test]
+fn a_title_that_is_there_already_is_not_taken_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    runs(&["init", "fw"], folder.path());
+    let strategy = ["new", "strategy", "Housing Strategy", "--framework", "fw"];
+    runs(&strategy, folder.path());
+    let told = refused(
+        &["new", "policy", "housing  strategy", "--framework", "fw"],
+        folder.path(),
+    );
+    let expected = "there is a strategy `housing-strategy` already: “Housing Strategy” in fw/strategies/housing-strategy.yaml:1\n";
+    assert!(told.contains(expected), "{told}");
+    assert!(told.contains("`--id housing-strategy-2`"), "{told}");
+    let mut other = strategy.to_vec();
+    other.extend(["--id", "housing-strategy-2030"]);
+    let told = runs(&other, folder.path());
+    assert!(
+        told.starts_with("Wrote fw/strategies/housing-strategy-2030.yaml:"),
+        "{told}"
+    );
+    let told = refused(&other, folder.path());
+    assert!(told.contains("`housing-strategy-2030` already"), "{told}");
+    *other.last_mut().expect("an id") = "Housing 2030";
+    let told = refused(&other, folder.path());
+    assert!(told.contains("as `housing-2030`"), "{told}");
 }
 
 #[test]
@@ -158,9 +253,9 @@ fn a_document_lands_beside_others_of_its_kind() {
         "{id: a, kind: policy, title: A}",
     )
     .expect("a file");
-    let told = runs(&["new", "policy", "A", "--framework", "fw"], folder.path());
+    let told = runs(&["new", "policy", "B", "--framework", "fw"], folder.path());
     assert!(
-        told.starts_with("Wrote fw/adults/care/a-2.yaml: policy `a-2`.\n"),
+        told.starts_with("Wrote fw/adults/care/b.yaml: policy `b`.\n"),
         "{told}"
     );
     let told = runs(
@@ -168,15 +263,17 @@ fn a_document_lands_beside_others_of_its_kind() {
             "new",
             "strategy",
             "A",
+            "--id",
+            "a-strategy",
             "--framework",
             "fw",
             "-o",
-            "fw/b.yaml",
+            "fw/c.yaml",
         ],
         folder.path(),
     );
     assert!(
-        told.starts_with("Wrote fw/b.yaml: strategy `a-3`.\n"),
+        told.starts_with("Wrote fw/c.yaml: strategy `a-strategy`.\n"),
         "{told}"
     );
 }

@@ -11,7 +11,7 @@ use rustc_hash::FxHashSet;
 
 use crate::date::Day;
 use crate::framework::Text;
-use crate::load::fault::{Fault, Faults, What};
+use crate::load::fault::{Fault, Faults};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
 use crate::load::{node, not_json};
@@ -64,6 +64,9 @@ pub struct Judged<'b> {
     pub occurs: bool,
 }
 
+/// What the file is.
+const FORM: &str = "a baseline as `--write-baseline` writes it";
+
 /// A baseline may hold so many times as many values as a document.
 const VALUES: usize = 5;
 
@@ -85,15 +88,9 @@ impl Baseline {
             ..limits.clone()
         };
         let mut baseline: Option<Self> = None;
-        let mut found = node::read(file, source.text(), &limits, |node, faults| {
-            if baseline.is_none() {
-                baseline = Some(Self::decode(node, faults));
-            } else {
-                let expected = "one baseline and nothing else";
-                faults.add(node.start(), Some("baseline"), || What::WrongForm {
-                    expected,
-                });
-            }
+        let text = source.text();
+        let mut found = node::read_one(file, text, &limits, FORM, |node, faults| {
+            baseline = Some(Self::decode(node, faults));
         });
         NotReadable::among(&found)?;
         found.extend(not_json(file, source, &found));

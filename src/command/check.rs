@@ -17,6 +17,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     }
     let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let day = day(&arguments.common);
+    let outputs = outputs(arguments)?;
     let mut inputs = read(arguments)?;
     if arguments.fix && !arguments.diff {
         fix::all(&inputs, arguments, day)?.write(arguments)?;
@@ -26,18 +27,53 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         baseline::write(&inputs, arguments, day, &only)?;
         inputs = read(arguments)?;
     }
-    let outcome = if arguments.test_rules {
+    let (framework, faults) = inputs.framework(day);
+    let mut outcome = if arguments.test_rules {
         inputs.test_rules(day)
     } else {
-        inputs.check(day, &only)
+        inputs.outcome(&framework, &faults)
     };
+    outcome.keep_only(&only);
     let fail_on = fail_on(arguments.fail_on);
     if arguments.diff {
-        fix::all(&inputs, arguments, day)?.show(&Output::new(&arguments.common.output))?;
+        fix::all(&inputs, arguments, day)?.show(&outputs[0].1)?;
     } else {
-        show(arguments, &inputs, &outcome, fail_on)?;
+        let checked = Checked {
+            outcome: &outcome,
+            sources: &inputs.sources,
+            path: &arguments.path,
+            fail_on,
+        };
+        let asked = Asked {
+            framework: &framework,
+            settings: &inputs.settings,
+            path: &arguments.path,
+        };
+        let shown = Shown {
+            arguments,
+            asked: &asked,
+            checked: &checked,
+        };
+        shown.write_all(&outputs)?;
+        if arguments.format == Format::Human {
+            remark_on_overlooked(&inputs, &arguments.common.output);
+            remark_on_authority(&inputs.settings, &arguments.common.output);
+        }
     }
     Ok(exit_of(&outcome, fail_on, arguments.exit_zero))
+}
+
+/// Every form that is asked for and where it goes, the result first.
+fn outputs(arguments: &Check) -> Result<Vec<(Format, Output)>, Problem> {
+    let path = &arguments.path;
+    let mut outputs = vec![(
+        arguments.format,
+        Output::apart(&arguments.common.output, path)?,
+    )];
+    for also in &arguments.also {
+        outputs.push((also.format, Output::file(&also.file, path)?));
+    }
+    Ok(outputs)
 }
 
 /// The folder with what the command line says of its settings, and what is known of it.
@@ -61,47 +97,25 @@ pub(super) fn set_levels(inputs: &mut Inputs, arguments: &Check) -> Result<(), P
     Ok(())
 }
 
-fn show(
-    arguments: &Check,
-    inputs: &Inputs,
-    outcome: &Outcome,
-    fail_on: Option<Level>,
-) -> Result<(), Problem> {
-    let output = Output::new(&arguments.common.output);
-    let checked = Checked {
-        outcome,
-        sources: &inputs.sources,
-        path: &arguments.path,
-        fail_on,
-    };
-    let shown = Shown {
-        arguments,
-        inputs,
-        checked: &checked,
-    };
-    shown.write(arguments.format, &output)?;
-    for also in &arguments.also {
-        shown.write(also.format, &Output::file(&also.file))?;
-    }
-    let mut formats = arguments.also.iter().map(|also| also.format);
-    if arguments.format == Format::Github || formats.any(|format| format == Format::Github) {
-        hosts::summarise(&checked)?;
-    }
-    if arguments.format == Format::Human {
-        remark_on_overlooked(&arguments.path, &arguments.common.output);
-        remark_on_authority(&inputs.settings, &arguments.common.output);
-    }
-    Ok(())
-}
-
 /// A check and what its forms need beside it.
 struct Shown<'a> {
     arguments: &'a Check,
-    inputs: &'a Inputs,
+    asked: &'a Asked<'a>,
     checked: &'a Checked<'a>,
 }
 
 impl Shown<'_> {
+    fn write_all(&self, outputs: &[(Format, Output)]) -> Result<(), Problem> {
+        for (format, output) in outputs {
+            self.write(*format, output)?;
+        }
+        let mut formats = outputs.iter().map(|(format, _)| *format);
+        if formats.any(|format| format == Format::Github) {
+            hosts::summarise(self.checked)?;
+        }
+        Ok(())
+    }
+
     fn write(&self, format: Format, output: &Output) -> Result<(), Problem> {
         let checked = self.checked;
         let folder = &hosts::in_repository(checked.path);
@@ -117,21 +131,10 @@ impl Shown<'_> {
             Format::Sarif => output.write(&report::sarif::write(&[*hosted])),
             Format::Github => output.write(&report::github::write(&[*hosted])),
             Format::Gitlab => output.write(&report::gitlab::write(&[*hosted])),
-            Format::Junit => output.write(&self.junit(hosted)),
+            Format::Junit => output.write(&report::junit::write(&[(*self.asked, *hosted)])),
             Format::Markdown => output.write(&report::markdown::write(checked, None)),
             Format::Csv => output.write(&report::csv::write(checked)),
         }
-    }
-
-    /// The one form that also shows what passes, so that it needs the documents.
-    fn junit(&self, hosted: &Hosted) -> Vec<u8> {
-        let (framework, _) = self.inputs.framework(self.checked.outcome.day);
-        let asked = Asked {
-            framework: &framework,
-            settings: &self.inputs.settings,
-            path: self.checked.path,
-        };
-        report::junit::write(&[(asked, *hosted)])
     }
 }
 

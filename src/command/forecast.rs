@@ -16,7 +16,7 @@ pub(super) fn run(arguments: &cli::Forecast) -> Result<Exit, Problem> {
     let (now, faults) = inputs.framework(from);
     let (later, _) = inputs.framework(until.tomorrow().unwrap_or(until));
     remark_on(&faults, &arguments.common.output);
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let asked = Asked {
         framework: &now,
         settings: &inputs.settings,

@@ -12,6 +12,7 @@ use crate::framework::Framework;
 use crate::report::{Asked as Whole, ndjson};
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let inputs = inputs(&arguments.path)?;
     let day = day(&arguments.common);
     let (framework, faults) = inputs.framework(day);
@@ -41,7 +42,7 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
         Layout::Own => write(&view, format)?,
         Layout::Graphviz => by_graphviz(arguments, &view, format)?,
     };
-    Output::new(&arguments.common.output).write(&result)?;
+    output.write(&result)?;
     Ok(exit(&framework, &faults))
 }
 

@@ -12,7 +12,7 @@ pub(super) fn run(arguments: &cli::Impact) -> Result<Exit, Problem> {
     remark_on(&faults, &arguments.common.output);
     let document = document(&framework, &arguments.id)?;
     let hangs = Impact::new(&framework, document);
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let asked = Asked {
         framework: &framework,
         settings: &inputs.settings,

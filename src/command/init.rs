@@ -1,5 +1,6 @@
 //! `stratlint init`.
 
+use std::io;
 use std::path::Path;
 
 use super::{Exit, Problem, inputs, output};
@@ -9,6 +10,7 @@ use crate::finding::Level;
 use crate::framework::AuthorityType;
 use crate::register::read::{self, NoRegister};
 use crate::register::{self, Import, LOG};
+use crate::report::text::count;
 use crate::report::{Checked, clean, human};
 use crate::start::folder::{self, NewFile};
 use crate::start::id::Ids;
@@ -53,21 +55,55 @@ fn authority(word: &str) -> Result<AuthorityType, Problem> {
 }
 
 fn refuse_taken(path: &Path) -> Result<(), Problem> {
-    match folder::is_free(path) {
-        Ok(true) => Ok(()),
-        Ok(false) => Err(Problem::new(
-            format!("{} is there already", path.display()),
-            "Nothing is ever written over. Name a folder that does not exist yet; add to a framework with `stratlint new`.",
-        )),
-        Err(error) => Err(unmade(path, &error)),
+    let names = folder::names(path).map_err(|error| unmade(path, &error))?;
+    if names.is_empty() {
+        return Ok(());
     }
+    let shown = path.display();
+    let help = if names.iter().any(|name| name == "framework.yaml") {
+        format!(
+            "It holds a framework, and nothing is ever written over. Look at it with `stratlint check {shown}`, add to it with \
+             `stratlint new strategy \"Title\" --framework {shown}`, or name a folder that does not exist yet."
+        )
+    } else {
+        let first: Vec<String> = names
+            .iter()
+            .take(3)
+            .map(|name| clean(name).into())
+            .collect();
+        let more = match names.len().saturating_sub(3) {
+            0 => String::new(),
+            more => format!(" and {more} more"),
+        };
+        format!(
+            "It holds {}{more}, and nothing is ever written over. Name a folder that does not exist yet, or an empty one.",
+            first.join(", ")
+        )
+    };
+    Err(Problem::new(format!("{shown} is there already"), help))
 }
 
-fn unmade(path: &Path, error: &std::io::Error) -> Problem {
-    Problem::new(
-        format!("the folder {} cannot be made: {error}", path.display()),
-        "Name a folder inside one that exists and may be written to. Nothing was left behind.",
-    )
+fn unmade(path: &Path, error: &io::Error) -> Problem {
+    let shown = path.display();
+    let parent = folder::parent(path).display();
+    match error.kind() {
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => Problem::new(
+            format!("{shown} is there already, and is no folder"),
+            "Nothing is ever written over. Name a folder that does not exist yet.",
+        ),
+        io::ErrorKind::NotFound => Problem::new(
+            format!("the folder {shown} cannot be made: there is no folder {parent}"),
+            "Make that folder first, or name one inside a folder that exists.",
+        ),
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Problem::new(
+            format!("the folder {shown} cannot be made: you may not write in {parent} ({error})"),
+            "Name a folder inside one that you may write to, as your own documents. Nothing was left behind.",
+        ),
+        _ => Problem::new(
+            format!("the folder {shown} cannot be made: {error}"),
+            "Name a folder inside one that exists and may be written to. Nothing was left behind.",
+        ),
+    }
 }
 
 fn make(path: &Path, files: &[NewFile]) -> Result<(), Problem> {
@@ -126,7 +162,7 @@ fn line(text: &str) -> String {
 
 fn told(arguments: &Init, files: &[NewFile]) -> String {
     let path = arguments.path.display();
-    let mut text = line(&format!("Made {path} with {} files:", files.len()));
+    let mut text = line(&format!("Made {path} with {}:", count(files.len(), "file")));
     for file in files {
         text += &line(&format!("  {}", file.path));
     }
@@ -145,19 +181,27 @@ fn told(arguments: &Init, files: &[NewFile]) -> String {
 
 fn told_of_register(arguments: &Init, register: &Path, import: &Import) -> String {
     let (path, register) = (arguments.path.display(), register.display());
-    let mut text = line(&format!("Read {register}: {} rows.", import.rows));
+    let mut text = line(&format!("Read {register}: {}.", count(import.rows, "row")));
     for remark in &import.remarks {
         text += &line(&format!("  {remark}"));
     }
+    let became = [
+        (import.documents, "document", ""),
+        (import.others, "row", " none or double"),
+        (import.asked, "row", " asked about"),
+        (import.headers, "row", " with the names of columns"),
+    ];
+    let became = became.iter().filter(|(number, ..)| *number > 0);
+    let became = became.map(|(number, one, how)| count(*number, one) + how);
+    text += &line(&format!("  {}.", became.collect::<Vec<_>>().join("; ")));
     text += &line(&format!(
-        "  {} documents; {} rows that are none or double; {} without a title; {} with the names of columns.",
-        import.documents, import.others, import.untitled, import.headers
+        "Made {path} with {}.",
+        count(import.files.len(), "file")
     ));
-    text += &line(&format!("Made {path} with {} files.", import.files.len()));
     text += "Next:\n";
     text += &line(&format!(
-        "  1. Read {path}/{LOG}: it has {} questions, and says what became of each row.",
-        import.questions
+        "  1. Read {path}/{LOG}: it has {}, and says what became of each row.",
+        count(import.questions, "question")
     ));
     if !import.priorities.is_empty() {
         text += "  2. If these are your priorities, delete the folder and run this again with them, so that links are made:\n";

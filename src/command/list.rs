@@ -11,11 +11,11 @@ use crate::suggest;
 pub(super) fn run(arguments: &List) -> Result<Exit, Problem> {
     let inputs = inputs(&arguments.framework)?;
     let wanted = wanted(arguments.kind.as_deref(), &inputs.settings.kinds)?;
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &arguments.framework)?;
     let (framework, faults) = inputs.framework(day(&arguments.common));
     remark_on(&faults, &arguments.common.output);
     if arguments.format == ListFormat::Human {
-        remark_on_overlooked(&arguments.framework, &arguments.common.output);
+        remark_on_overlooked(&inputs, &arguments.common.output);
     }
     let asked = Asked {
         framework: &framework,

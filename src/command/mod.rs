@@ -30,7 +30,6 @@ use crate::cli::{self, Cli, Command, Common};
 use crate::date::Day;
 use crate::framework::{DocumentRef, Framework, Kind, Kinds, Nearest};
 use crate::load::fault::Fault;
-use crate::load::folder::Folder;
 use crate::report::text::count as count_of;
 use crate::rules::RULES;
 use crate::settings::Settings;
@@ -104,20 +103,19 @@ fn remark_on(faults: &[Fault], arguments: &cli::Output) {
 }
 
 /// Says which files people may think are read: nobody would look for the reason in the program's silence.
-fn remark_on_overlooked(path: &Path, arguments: &cli::Output) {
+fn remark_on_overlooked(inputs: &Inputs, arguments: &cli::Output) {
     const SHOWN: usize = 5;
-    let Some(folder) = Folder::open(path).ok().filter(|_| !arguments.quiet) else {
-        return;
-    };
-    let mut files = folder.overlooked(SHOWN + 1);
-    if files.is_empty() {
+    let files = &inputs.overlooked;
+    if files.is_empty() || arguments.quiet {
         return;
     }
-    let more = if files.len() > SHOWN { " and more" } else { "" };
-    files.truncate(SHOWN);
+    let more = match files.len().saturating_sub(SHOWN) {
+        0 => String::new(),
+        more => format!(" and {more} more"),
+    };
     problem::remark(&format!(
         "not read, because the name of a document ends in .yaml, .yml or .json: {}{more}",
-        files.join(", ")
+        files[..files.len().min(SHOWN)].join(", ")
     ));
 }
 

@@ -7,11 +7,14 @@ use super::{Exit, Problem, inputs, list, output, problem};
 use crate::check::Inputs;
 use crate::cli::New;
 use crate::framework::{Document, Kind};
+use crate::load::document::is_kebab_case;
 use crate::load::{self, Declarations, OwnKinds};
+use crate::phrase;
 use crate::report::clean;
+use crate::source::Place;
 use crate::start::document::{self, Start};
 use crate::start::folder;
-use crate::start::id::Ids;
+use crate::start::id;
 use crate::start::yaml;
 
 pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
@@ -28,7 +31,7 @@ pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
         &inputs.settings.kinds,
         &inputs.settings.limits,
     );
-    let id = ids(&declared).give(&arguments.title);
+    let id = free_id(arguments, &declared, &inputs)?;
     let known = known(kind, &declared, &inputs);
     let start = Start {
         id: &id,
@@ -61,20 +64,66 @@ fn kind(word: &str, own: &OwnKinds) -> Result<Kind, Problem> {
     kind.ok_or_else(|| list::unknown(word, own))
 }
 
-/// Every id that is taken, also by what is too broken to be read.
-fn ids(declared: &Declarations) -> Ids {
-    let mut ids = Ids::default();
-    let documents = declared
-        .documents
-        .iter()
-        .map(|document| &*document.id.value);
-    let expectations = declared.expectations.iter().map(|one| &*one.id.value);
-    let broken = declared.broken.iter().map(|id| &**id);
-    documents
-        .chain(expectations)
-        .chain(broken)
-        .for_each(|id| ids.take(id));
-    ids
+/// The id that is asked for, or the one that the title gives. It must be free: a second document of a title is more often
+/// the same one than another.
+fn free_id(arguments: &New, declared: &Declarations, inputs: &Inputs) -> Result<String, Problem> {
+    let id = match &arguments.id {
+        Some(id) if !is_kebab_case(id) => {
+            return Err(Problem::new(
+                format!("`{id}` cannot be an id"),
+                format!(
+                    "An id has small letters and digits with hyphens between, as `{}`.",
+                    id::of(id)
+                ),
+            ));
+        }
+        Some(id) => id.clone(),
+        None => id::of(&arguments.title),
+    };
+    match taken(&id, arguments, declared, inputs) {
+        None => Ok(id),
+        Some(what) => Err(Problem::new(
+            what,
+            format!(
+                "If it is that document, open that file. If it is another one, give it an id of its own: `--id {id}-2`, or better a word that \
+                 tells them apart."
+            ),
+        )),
+    }
+}
+
+/// What has the id already, or the title where no id is asked for, and where.
+fn taken(id: &str, arguments: &New, declared: &Declarations, inputs: &Inputs) -> Option<String> {
+    let is_same = |title: &str| {
+        arguments.id.is_none()
+            && title.trim().to_lowercase() == arguments.title.trim().to_lowercase()
+    };
+    let at = |place: Place| {
+        let position = inputs.sources.position(place);
+        let file = arguments.framework.join(inputs.sources.path(place));
+        format!("{}:{}", file.display(), position.line)
+    };
+    let mut documents = declared.documents.iter();
+    if let Some(document) = documents.find(|one| one.id.value == id || is_same(&one.title.value)) {
+        let kind = phrase::with_article(&document.kind.to_string());
+        return Some(format!(
+            "there is {kind} `{}` already: “{}” in {}",
+            document.id.value,
+            document.title.value,
+            at(document.id.place)
+        ));
+    }
+    let mut expectations = declared.expectations.iter();
+    if let Some(expectation) = expectations.find(|one| one.id.value == id) {
+        return Some(format!(
+            "there is an expectation `{id}` already, in {}",
+            at(expectation.id.place)
+        ));
+    }
+    let is_broken = declared.broken.iter().any(|broken| **broken == *id);
+    is_broken.then(|| {
+        format!("there is a document `{id}` already, which has a fault and cannot be read")
+    })
 }
 
 /// What can be said without asking: a priority belongs to the corporate plan, and of a plan or strategy nothing is known.

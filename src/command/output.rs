@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::Problem;
 use crate::cli;
+use crate::load;
+use crate::load::folder::Folder;
 use crate::report::human;
 use crate::report::text::Look;
 
@@ -45,14 +47,44 @@ impl Output {
         }
     }
 
+    /// The same for a command that reads a framework's folder. An error where the result would be among its documents.
+    pub(super) fn apart(arguments: &cli::Output, framework: &Path) -> Result<Self, Problem> {
+        Self::new(arguments).outside(framework)
+    }
+
     /// A file beside the result, with text as any reader takes it.
-    pub(super) fn file(path: &Path) -> Self {
+    pub(super) fn file(path: &Path, framework: &Path) -> Result<Self, Problem> {
+        Self::plain(path).outside(framework)
+    }
+
+    /// A file, wherever it is.
+    pub(super) fn plain(path: &Path) -> Self {
         Self {
             file: Some(path.to_owned()),
             on_terminal: false,
             color: false,
             unicode: true,
             width: 80,
+        }
+    }
+
+    /// Nothing takes the place of a declared document but an earlier result, which is none.
+    pub(super) fn outside(self, framework: &Path) -> Result<Self, Problem> {
+        let folder = Folder::open(framework).ok();
+        match self.file.as_deref().zip(folder) {
+            Some((file, folder)) if folder.reads(file) && holds_documents(file) => {
+                Err(Problem::new(
+                    format!(
+                        "{} is read as a declared document, and is left as it is",
+                        file.display()
+                    ),
+                    format!(
+                        "Name another file, best outside of {}.",
+                        framework.display()
+                    ),
+                ))
+            }
+            _ => Ok(self),
         }
     }
 
@@ -104,6 +136,14 @@ impl Output {
                 )
             }),
         }
+    }
+}
+
+/// Whether there is a file that is no result of this program.
+fn holds_documents(file: &Path) -> bool {
+    match fs::read(file) {
+        Ok(bytes) => !load::is_result(&String::from_utf8_lossy(&bytes)),
+        Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
 }
 

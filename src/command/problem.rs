@@ -47,13 +47,14 @@ impl Problem {
         }
     }
 
-    /// What is wrong with a file that the command line names.
-    pub(super) fn fault(sources: &Sources, fault: &Fault) -> Self {
+    /// What is wrong with a file, and in which line and column.
+    pub(super) fn at(sources: &Sources, fault: &Fault) -> String {
         let (at, told) = (sources.position(fault.place), rules::told(fault));
-        let path = sources.path(fault.place);
-        Self::new(
-            format!("{path}:{}:{}: {}", at.line, at.column, told.message()),
-            told.help(),
+        format!(
+            "in line {}, column {}, {}",
+            at.line,
+            at.column,
+            told.message()
         )
     }
 

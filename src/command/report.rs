@@ -16,7 +16,7 @@ use crate::report::{Asked, Checked};
 const MONTHS: u32 = 12;
 
 pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let format = form::format(arguments, &output)?;
     let mut inputs = inputs(&arguments.path)?;
     baseline::read_usual(&mut inputs, &arguments.path)?;

@@ -5,6 +5,10 @@ use crate::cli::{Schema, SchemaOf};
 use crate::schema;
 
 pub(super) fn run(arguments: &Schema) -> Result<Exit, Problem> {
+    let output = match &arguments.path {
+        Some(path) => Output::apart(&arguments.output, path)?,
+        None => Output::new(&arguments.output),
+    };
     let inputs = arguments.path.as_deref().map(inputs).transpose()?;
     let schema = match arguments.of {
         SchemaOf::Document => {
@@ -14,7 +18,6 @@ pub(super) fn run(arguments: &Schema) -> Result<Exit, Problem> {
         SchemaOf::Baseline => schema::baseline(),
         SchemaOf::Workspace => schema::workspace(),
     };
-    let output = Output::new(&arguments.output);
     output.write(format!("{schema:#}\n").as_bytes())?;
     Ok(Exit::Fine)
 }

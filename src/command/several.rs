@@ -67,9 +67,8 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         arguments,
         all: &all,
     };
-    shown.write(arguments.format, &Output::new(&arguments.common.output))?;
-    for also in &arguments.also {
-        shown.write(also.format, &Output::file(&also.file))?;
+    for (format, output) in &outputs(arguments, &councils)? {
+        shown.write(*format, output)?;
     }
     Ok(exit(&outcomes, fail_on, arguments.exit_zero))
 }
@@ -90,6 +89,20 @@ fn one_by_one(arguments: &Check) -> Result<(), Problem> {
             "Name one folder. Each framework's own `.stratlint-baseline.json` is asked in a run of several too.",
         ))
     })
+}
+
+/// Every form that is asked for and where it goes: over no document of any of the frameworks.
+fn outputs(arguments: &Check, councils: &[Council]) -> Result<Vec<(Format, Output)>, Problem> {
+    let apart = |output: Output| {
+        let mut councils = councils.iter();
+        councils.try_fold(output, |output, council| output.outside(&council.path))
+    };
+    let result = apart(Output::new(&arguments.common.output))?;
+    let mut outputs = vec![(arguments.format, result)];
+    for also in &arguments.also {
+        outputs.push((also.format, apart(Output::plain(&also.file))?));
+    }
+    Ok(outputs)
 }
 
 /// A framework to be checked.
@@ -132,9 +145,10 @@ fn councils(arguments: &Check) -> Result<Vec<Council>, Problem> {
 /// Reads a workspace file. Whatever is wrong with it stops the run: a council that was left out would seem to be in order.
 fn workspace(path: &Path) -> Result<Workspace, Problem> {
     let refused = |why: String| {
+        let file = path.display();
         Problem::new(
-            format!("{} cannot be read: {why}", path.display()),
-            "A workspace is a YAML file that names folders under `frameworks`. To check one framework, name its folder.",
+            format!("{file} is no workspace that can be read: {why}"),
+            WORKSPACE,
         )
     };
     let content = read_file(path, Limits::default().yaml_bytes);
@@ -147,11 +161,14 @@ fn workspace(path: &Path) -> Result<Workspace, Problem> {
     let mut faults = Vec::new();
     let workspace = Workspace::read(&sources, file, &mut faults);
     match faults.first() {
-        Some(fault) => Err(Problem::fault(&sources, fault)),
+        Some(fault) => Err(refused(Problem::at(&sources, fault))),
         None if workspace.frameworks.is_empty() => Err(refused("it names no framework".into())),
         None => Ok(workspace),
     }
 }
+
+const WORKSPACE: &str = "A workspace is a YAML file that names folders under `frameworks`; `stratlint schema workspace` describes it. To check one \
+    framework, name its folder.";
 
 impl Council {
     fn read(&self, arguments: &Check) -> Result<Inputs, Problem> {
@@ -181,7 +198,7 @@ impl Council {
         let folder = Folder::open(shared).map_err(|error| no_shared(shared, &error.to_string()))?;
         let way = pathdiff::diff_paths(&root, &home).unwrap_or(root);
         let way = way.to_string_lossy().replace('\\', "/");
-        let mut files = folder.documents(limits);
+        let mut files = folder.documents(limits).0;
         for file in &mut files {
             file.path = format!("{way}/{}", file.path);
         }

@@ -9,7 +9,7 @@ pub(super) fn run(arguments: &Trace) -> Result<Exit, Problem> {
     let (framework, faults) = inputs.framework(day(&arguments.common));
     remark_on(&faults, &arguments.common.output);
     let document = document(&framework, &arguments.id)?;
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &arguments.path)?;
     let asked = Asked {
         framework: &framework,
         settings: &inputs.settings,

@@ -1,6 +1,7 @@
 //! Changes that settle a finding in the only right way.
 
 use crate::source::Place;
+use crate::suggest;
 
 /// A change of a file that settles a finding, made by the rule that knows it for the only right one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,17 +27,23 @@ pub enum Change {
 }
 
 impl Fix {
-    /// Spells a word as it is meant, where only one can be. A word that differs in a number is no misspelling: it names
-    /// another year or edition.
+    /// Spells a word as it is meant, where only one can be. `transport-plan` is no misspelling of `transport-strategy`.
     pub(crate) fn spelling(place: Place, old: &str, near: &[impl AsRef<str>]) -> Option<Self> {
         let [new] = near else {
             return None;
         };
-        let (old, new) = (old.to_owned(), new.as_ref().to_owned());
+        let is_slip = suggest::is_slip(old, new.as_ref());
+        is_slip.then(|| Self::naming(place, old, new.as_ref()))?
+    }
+
+    /// Puts the only id in the place of what certainly means it. What differs in a number never does: it names another year
+    /// or edition.
+    pub(crate) fn naming(place: Place, old: &str, new: &str) -> Option<Self> {
+        let (old, new) = (old.to_owned(), new.to_owned());
         let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-        let is_spelling = is_plain(&new) && digits(&old) == digits(&new);
+        let is_same = is_plain(&new) && digits(&old) == digits(&new);
         let change = Change::Replace { old, new };
-        is_spelling.then_some(Self { place, change })
+        is_same.then_some(Self { place, change })
     }
 
     /// Takes an item out of its list.
@@ -83,6 +90,12 @@ mod tests {
         );
         assert_eq!(meant("onwer", &["owner", "other"]), None);
         assert_eq!(meant("onwer", &[]), None);
+    }
+
+    #[test]
+    fn another_word_is_another_thing() {
+        assert_eq!(meant("transport-plan", &["transport-strategy"]), None);
+        assert_eq!(meant("parks", &["parking"]), None);
     }
 
     #[test]

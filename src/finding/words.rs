@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::date::{self, Day};
-use crate::framework::{BodyRole, Relation, State};
+use crate::framework::{BodyRole, DocumentRef, Relation, State};
 use crate::phrase;
 
 /// The words of a rule for one kind of finding: templates with `{slots}`. A translation is another table of these.
@@ -38,6 +38,8 @@ pub enum Slot {
     AnyOf(Vec<String>),
     /// Words that all count.
     AllOf(Vec<String>),
+    /// The first of what may be very many, as they are shown, and how many there are beyond.
+    First(Vec<String>, usize),
     /// Pieces of a sentence with what joins them; whole pieces are shown.
     Pieces(Vec<String>, &'static str),
 }
@@ -51,6 +53,25 @@ impl Slot {
     /// A document's title.
     pub(crate) fn title(title: &str) -> Self {
         Self::Title(clipped(title))
+    }
+
+    /// Documents that all count, each by its title and its id.
+    pub(crate) fn documents(all: &[DocumentRef]) -> Self {
+        let named = |document: &DocumentRef| {
+            format!(
+                "“{}” ({})",
+                clipped(&document.title),
+                Self::id(&document.id)
+            )
+        };
+        Self::first(all.iter().map(named))
+    }
+
+    /// What is found in files, of which there may be thousands: so many are shown that a sentence remains one.
+    pub(crate) fn first(all: impl ExactSizeIterator<Item = String>) -> Self {
+        const SHOWN: usize = 10;
+        let left_out = all.len().saturating_sub(SHOWN);
+        Self::First(all.take(SHOWN).collect(), left_out)
     }
 }
 
@@ -108,24 +129,25 @@ impl fmt::Display for Slot {
             Self::Role(role) => f.write_str(phrase::role(*role)),
             Self::AnyOf(words) => f.write_str(&series(words, "or")),
             Self::AllOf(words) => f.write_str(&series(words, "and")),
+            Self::First(shown, left_out) => f.write_str(&row(shown.clone(), *left_out, "and")),
             Self::Pieces(pieces, joint) => f.write_str(&pieces.join(joint)),
         }
     }
 }
 
-/// Words in a row: "a, b and c". Of very many the first are shown and the others counted.
+/// Words of a table in a row. No table has more.
 fn series(words: &[String], last: &str) -> String {
     const SHOWN: usize = 60;
-    let left_out = words.len().saturating_sub(SHOWN);
-    let mut words: Vec<String> = words
-        .iter()
-        .take(SHOWN)
-        .map(|word| format!("`{}`", clipped(word)))
-        .collect();
+    let shown = words.iter().take(SHOWN).map(|word| Slot::id(word));
+    row(shown.collect(), words.len().saturating_sub(SHOWN), last)
+}
+
+/// "a, b and c", or "a, b and 7 more".
+fn row(mut shown: Vec<String>, left_out: usize, last: &str) -> String {
     if left_out > 0 {
-        words.push(format!("{left_out} more"));
+        shown.push(format!("{left_out} more"));
     }
-    match words.split_last() {
+    match shown.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
         Some((end, start)) => format!("{} {last} {end}", start.join(", ")),
@@ -180,5 +202,14 @@ mod tests {
             text,
             "“Transport Strategy” on 31 January 2024: `draft` or `adopted`"
         );
+    }
+
+    #[test]
+    fn of_very_many_the_first_are_shown_and_the_others_counted() {
+        let said =
+            |many: usize| Slot::first((0..many).map(|number| number.to_string())).to_string();
+        assert_eq!(said(2), "0 and 1");
+        assert_eq!(said(10), "0, 1, 2, 3, 4, 5, 6, 7, 8 and 9");
+        assert_eq!(said(5_000), "0, 1, 2, 3, 4, 5, 6, 7, 8, 9 and 4990 more");
     }
 }

@@ -25,7 +25,7 @@ fn lapsed<'f>(now: &'f Framework<'f>) -> impl Iterator<Item = Entry<'f>> {
     let succeeded = now.succeeded();
     let lapsed = now
         .governed()
-        .filter(|document| document.state() == State::Lapsed);
+        .filter(|document| document.state() == State::Lapsed && !document.period.is_reversed());
     lapsed
         .filter(move |document| !succeeded.contains(&*document.id.value))
         .filter_map(|document| {

@@ -6,6 +6,8 @@
 mod ahead;
 mod already;
 
+use std::collections::BTreeMap;
+
 use crate::date::Day;
 use crate::framework::{DocumentRef, Expectation, Framework, State, Target};
 use crate::settings::{Exception, Settings};
@@ -37,6 +39,8 @@ pub struct Entry<'f> {
     pub others: Vec<Other<'f>>,
     /// The expectation that asks for a review, where the document does not name the day itself.
     pub asked_by: Option<&'f Expectation<'f>>,
+    /// Of a target: another one for its measure and day has another value.
+    pub differs: bool,
     /// Where the date is declared, or what it is about.
     pub place: Place,
 }
@@ -153,12 +157,31 @@ impl<'f> Forecast<'f> {
         let exceptions = settings.exceptions.iter().map(exception);
         entries.extend(exceptions.filter(|entry| entry.date >= from));
         entries.retain(|entry| entry.date <= outlook.cut.unwrap_or(until).min(until));
+        mark_differing(&mut entries);
         Self {
             from,
             until,
             already: already::entries(now, settings),
             entries: in_order(entries),
             cut: outlook.cut,
+        }
+    }
+}
+
+/// Marks the targets of which one for the same measure and day has another value.
+fn mark_differing(entries: &mut [Entry]) {
+    let mut differs: BTreeMap<(Day, &str), (f64, bool)> = BTreeMap::new();
+    for entry in entries.iter() {
+        if let Subject::Target(document, target) = entry.subject {
+            let of_day = differs.entry((entry.date, target.measured(document.declared())));
+            let (first, differ) = of_day.or_insert((target.value, false));
+            *differ |= first.total_cmp(&target.value).is_ne();
+        }
+    }
+    for entry in entries {
+        if let Subject::Target(document, target) = entry.subject {
+            let measure: &str = target.measured(document.declared());
+            entry.differs = differs[&(entry.date, measure)].1;
         }
     }
 }
@@ -176,6 +199,7 @@ fn exception(exception: &Exception) -> Entry<'_> {
         subject: Subject::Exception(exception),
         others: Vec::new(),
         asked_by: None,
+        differs: false,
         place: exception.until_place,
     }
 }
@@ -189,6 +213,7 @@ impl<'f> Entry<'f> {
             subject: Subject::Document(document),
             others: Vec::new(),
             asked_by: None,
+            differs: false,
             place: document.id.place,
         }
     }
@@ -201,6 +226,7 @@ impl<'f> Entry<'f> {
             subject: Subject::Expectation(expectation),
             others: Vec::new(),
             asked_by: None,
+            differs: false,
             place: expectation.id.place,
         }
     }

@@ -85,6 +85,14 @@ pub struct Period {
     pub to: Option<DateAt>,
 }
 
+impl Period {
+    /// It ends before it starts, so that nothing can be said of its end.
+    pub fn is_reversed(&self) -> bool {
+        let bounds = self.from.zip(self.to);
+        bounds.is_some_and(|(from, to)| to.date.last() < from.date.first())
+    }
+}
+
 /// A value promised for a measure.
 #[derive(Debug, Clone)]
 pub struct Target<'a> {
@@ -100,6 +108,13 @@ pub struct Target<'a> {
     pub since: Option<DateAt>,
     /// Where it can be read.
     pub evidence: Vec<Evidence<'a>>,
+}
+
+impl<'a> Target<'a> {
+    /// The id of its measure, given the document that declares it: that one, where none is named.
+    pub fn measured<'t>(&'t self, document: &'t Document<'a>) -> &'t Text<'a> {
+        self.measure.as_ref().unwrap_or(&document.id)
+    }
 }
 
 /// Rank of a priority.

@@ -268,9 +268,7 @@ fn period(fields: &mut Fields) -> Period {
         from: entry.date("from"),
         to: entry.date("to"),
     };
-    if let (Some(from), Some(to)) = (period.from, period.to)
-        && to.date.last() < from.date.first()
-    {
+    if let Some(to) = period.to.filter(|_| period.is_reversed()) {
         entry.fault(to.place, Some("period"), || What::EndsBeforeStart);
     }
     entry.finish();

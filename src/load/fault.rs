@@ -76,6 +76,11 @@ pub enum What {
         /// The form it should have.
         expected: &'static str,
     },
+    /// A file that must be one map is something else.
+    WrongFile {
+        /// What it should be.
+        expected: &'static str,
+    },
     /// A word that is not one of those the key takes.
     UnknownWord {
         /// The word.
@@ -128,6 +133,8 @@ pub enum What {
         /// The name.
         name: String,
     },
+    /// A most that is less than the least.
+    NothingBetween,
     /// A period whose end comes before its start.
     EndsBeforeStart,
     /// A history that is not oldest first.

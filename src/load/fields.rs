@@ -270,12 +270,20 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// A whole number that is not negative.
     pub(crate) fn count(&mut self, key: &'static str) -> Option<u64> {
+        self.count_at(key).map(|(count, _)| count)
+    }
+
+    /// The same and where it stands.
+    pub(crate) fn count_at(&mut self, key: &'static str) -> Option<(u64, Place)> {
         let node = self.take(key)?;
         let count = match &node.value {
             Value::Plain(text) => text.parse().ok(),
             _ => None,
         };
-        count.or_else(|| self.wrong_form(node.start(), key, WHOLE_NUMBER))
+        match count {
+            Some(count) => Some((count, node.place)),
+            None => self.wrong_form(node.start(), key, WHOLE_NUMBER),
+        }
     }
 
     /// The map that is the value of a key.

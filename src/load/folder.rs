@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 use std::collections::HashSet;
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{MAIN_SEPARATOR, Path, PathBuf, is_separator};
@@ -63,17 +64,18 @@ impl Folder {
         }
     }
 
-    /// Paths of what looks like documents and is not read, because its name ends otherwise: `plan.yaml.txt`, as some editors
-    /// save it. At most so many are looked for.
-    pub fn overlooked(&self, most: usize) -> Vec<String> {
-        let walk = WalkDir::new(&self.root).sort_by(by_path).into_iter();
-        let entries = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry));
-        entries
-            .flatten()
-            .filter(|entry| entry.file_type().is_file() && is_nearly_document(entry))
-            .map(|entry| self.relative(entry.path()))
-            .take(most)
-            .collect()
+    /// Whether a file of that name, there or not, is the settings or a document of this folder.
+    pub fn reads(&self, file: &Path) -> bool {
+        let name = file.file_name().unwrap_or_default();
+        let parent = file.parent().filter(|path| !path.as_os_str().is_empty());
+        let parent = fs::canonicalize(parent.unwrap_or(Path::new(".")));
+        let inside = fs::canonicalize(&self.root).and_then(|root| {
+            let inside = parent?.strip_prefix(root).map(Path::to_owned);
+            inside.map_err(io::Error::other)
+        });
+        let is_hidden = |name: &OsStr| name.as_encoded_bytes().starts_with(b".");
+        let is_seen = |folders: &Path| !folders.iter().chain([name]).any(is_hidden);
+        ends_as_document(name.as_encoded_bytes()) && inside.is_ok_and(|inside| is_seen(&inside))
     }
 
     /// Whether a file of this path in the folder, with `/`, would be read as one with documents.
@@ -83,14 +85,20 @@ impl Folder {
     }
 
     /// Every document file in order of its path, read or with what stood in the way. Hidden files and folders are passed
-    /// over; links are not followed, but for one to a file of this folder that is found in no other way.
-    pub fn documents(&self, limits: &Limits) -> Vec<Input> {
+    /// over; links are not followed, but for one to a file of this folder that is found in no other way. The second list has
+    /// paths of what looks like documents and is not read, because its name ends otherwise: `plan.yaml.txt`, as some editors
+    /// save it.
+    pub fn documents(&self, limits: &Limits) -> (Vec<Input>, Vec<String>) {
         let mut found = Vec::new();
         let mut failed = Vec::new();
+        let mut overlooked = Vec::new();
         let walk = WalkDir::new(&self.root).sort_by(by_path).into_iter();
         for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry)) {
             match entry {
                 Ok(entry) if entry.depth() > 0 && is_document(&entry) => found.push(entry),
+                Ok(entry) if entry.file_type().is_file() && is_nearly_document(&entry) => {
+                    overlooked.push(self.relative(entry.path()));
+                }
                 Ok(_) => {}
                 Err(error) => {
                     let path = error.path().unwrap_or(&self.root).to_owned();
@@ -126,7 +134,7 @@ impl Folder {
         inputs.extend(self.linked(&links, &files, limits));
         inputs.extend(failed);
         inputs.sort_by(|a, b| a.path.cmp(&b.path));
-        inputs
+        (inputs, overlooked)
     }
 
     /// What links lead to: each says why it is not followed, is passed over where its file is read anyway, or is read.
@@ -202,7 +210,7 @@ const ENDINGS: [&str; 3] = [".yaml", ".yml", ".json"];
 fn is_nearly_document(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy().to_lowercase();
     let inner = [".yaml.", ".yml.", ".json.", ".yaml~", ".yml~", ".json~"];
-    !is_document(entry) && inner.iter().any(|inner| name.contains(inner))
+    inner.iter().any(|inner| name.contains(inner))
 }
 
 /// Reads what may be anything. Asked before opening: to open a pipe would wait for a writer.

@@ -28,7 +28,7 @@ pub(crate) enum Asked<'q> {
 pub(crate) struct Layout {
     /// Words that can be replaced, where each begins.
     pub(crate) replaceable: Vec<usize>,
-    /// Items in lists of lines: whole lines.
+    /// Items in lists of lines: whole lines. Where none is left, the key of the list goes too.
     pub(crate) lines: Vec<Range<usize>>,
     /// Items in brackets.
     pub(crate) bracketed: Vec<Range<usize>>,
@@ -81,10 +81,15 @@ struct Frame {
 
 /// What a frame holds.
 enum Of {
-    Items,
+    Items {
+        /// How many of them stay.
+        left: usize,
+    },
     Keys {
         /// The next word is a key.
         is_next: bool,
+        /// Where the last key stands.
+        last: Range<usize>,
         /// The keys so far, and where each stands that is to become another.
         keys: Vec<Key>,
     },
@@ -100,10 +105,14 @@ impl Reader<'_> {
                 self.word(text, *anchor != 0, &span);
                 self.end = self.end.max(span.end);
             }
-            Event::ListStart { anchor } => self.open(Of::Items, *anchor != 0, &span),
+            Event::ListStart { anchor } => self.open(Of::Items { left: 0 }, *anchor != 0, &span),
             Event::MapStart { anchor } => {
-                let (is_next, keys) = (true, Vec::new());
-                self.open(Of::Keys { is_next, keys }, *anchor != 0, &span);
+                let of = Of::Keys {
+                    is_next: true,
+                    last: 0..0,
+                    keys: Vec::new(),
+                };
+                self.open(of, *anchor != 0, &span);
             }
             Event::ListEnd | Event::MapEnd => self.close(&span),
             Event::Alias(_) | Event::UnknownAlias => {
@@ -149,28 +158,34 @@ impl Reader<'_> {
                 let lists = self
                     .frames
                     .iter()
-                    .rposition(|frame| matches!(frame.of, Of::Items));
+                    .rposition(|frame| matches!(frame.of, Of::Items { .. }));
                 if let Some(item) = lists.and_then(|list| self.frames.get_mut(list + 1)) {
                     item.is_asked = true;
                 }
             }
             _ => {}
         }
-        if let Some(Of::Keys { keys, .. }) = self.frames.last_mut().map(|frame| &mut frame.of)
+        if let Some(Of::Keys { keys, last, .. }) = self.frames.last_mut().map(|frame| &mut frame.of)
             && is_key
         {
             keys.push((key, stands_at));
+            *last = span.clone();
         }
     }
 
     /// Goes on from a key to its value, or from that to the next key. Whether it was a key.
     fn step(&mut self) -> bool {
-        let Some(Of::Keys { is_next, .. }) = self.frames.last_mut().map(|frame| &mut frame.of)
-        else {
-            return false;
-        };
-        *is_next = !*is_next;
-        !*is_next
+        match self.frames.last_mut().map(|frame| &mut frame.of) {
+            Some(Of::Keys { is_next, .. }) => {
+                *is_next = !*is_next;
+                !*is_next
+            }
+            Some(Of::Items { left }) => {
+                *left += 1;
+                false
+            }
+            None => false,
+        }
     }
 
     fn close(&mut self, span: &Range<usize>) {
@@ -180,18 +195,44 @@ impl Reader<'_> {
         if frame.in_brackets {
             self.end = self.end.max(span.end);
         }
-        if let Of::Keys { keys, .. } = frame.of {
-            self.replaceable_keys(keys);
-        }
         if frame.is_asked && !frame.is_anchored {
-            let item = frame.start..self.end;
-            match self.frames.last() {
-                Some(list) if list.in_brackets && frame.in_brackets => {
-                    self.found.bracketed.push(item);
-                }
-                Some(list) if !list.in_brackets => self.found.lines.extend(lines(self.text, &item)),
-                _ => {}
+            self.item(frame.start..self.end, frame.in_brackets);
+        }
+        match frame.of {
+            Of::Keys { keys, .. } => self.replaceable_keys(keys),
+            Of::Items { left: 0 } if !frame.in_brackets => self.empty_list(),
+            Of::Items { .. } => {}
+        }
+    }
+
+    /// An item that is asked for; the innermost frame is its list.
+    fn item(&mut self, item: Range<usize>, in_brackets: bool) {
+        let Some(list) = self.frames.last_mut() else {
+            return;
+        };
+        if list.in_brackets && in_brackets {
+            self.found.bracketed.push(item);
+        } else if !list.in_brackets
+            && let Some(lines) = lines(self.text, &item)
+        {
+            self.found.lines.push(lines);
+            if let Of::Items { left } = &mut list.of {
+                *left -= 1;
             }
+        }
+    }
+
+    /// A list of lines of which none is left: its key at the top of the file says nothing any more.
+    fn empty_list(&mut self) {
+        if let [
+            Frame {
+                of: Of::Keys { last, .. },
+                in_brackets: false,
+                ..
+            },
+        ] = &self.frames[..]
+        {
+            self.found.lines.extend(line_of_key(self.text, last));
         }
     }
 
@@ -207,6 +248,27 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// The whole line of a key that nothing else stands on; of a comment behind it only what is before that.
+fn line_of_key(text: &str, key: &Range<usize>) -> Option<Range<usize>> {
+    let before = text[..key.start].rfind(['\n', '\r', '\u{feff}']);
+    let start = before.map_or(0, |at| {
+        at + text[at..].chars().next().map_or(0, char::len_utf8)
+    });
+    let rest = text[key.end..].trim_start_matches(' ').strip_prefix(':')?;
+    let rest = rest.trim_start_matches([' ', '\t']);
+    let value = text.len() - rest.len();
+    let end = match rest.as_bytes() {
+        [b'#', ..] => value,
+        [b'\r', b'\n', ..] => value + 2,
+        [b'\r' | b'\n', ..] => value + 1,
+        _ => return None,
+    };
+    text[start..key.start]
+        .trim()
+        .is_empty()
+        .then_some(start..end)
 }
 
 /// The whole lines of an item behind a dash, where nothing else stands before it on its first line.

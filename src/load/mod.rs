@@ -112,6 +112,9 @@ pub(crate) fn load_inside<'a>(
 
 impl<'a> Declarations<'a> {
     fn load_file(&mut self, id: SourceId, source: &'a Source, kinds: &OwnKinds, limits: &Limits) {
+        if is_result(source.text()) {
+            return;
+        }
         if let Some(fault) = unreadable(id, source, limits) {
             // What stands before the first bad byte is not read: half a document is worse than none.
             self.faults.push(fault);
@@ -139,6 +142,27 @@ impl<'a> Declarations<'a> {
         self.faults.extend(other.faults);
         self
     }
+}
+
+/// Whether a text is a result of this program in JSON, or a JSON Schema: it may lie among the documents, and declares none.
+pub fn is_result(text: &str) -> bool {
+    const OWN: [[&str; 3]; 3] = [
+        ["\"schema\"", ":", "\"stratlint-"],
+        ["\"$schema\"", ":", "\"https://json.schemastore.org/sarif"],
+        ["\"$defs\"", ":", "{"],
+    ];
+    let begins = |words: &[&str; 3]| {
+        let rest = after(text, "{");
+        words
+            .iter()
+            .fold(rest, |rest, word| after(rest?, word))
+            .is_some()
+    };
+    OWN.iter().any(begins)
+}
+
+fn after<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    text.trim_start().strip_prefix(word)
 }
 
 /// Why nothing in a file is read, if so.

@@ -59,6 +59,33 @@ pub(crate) fn read<'a>(
     reader.faults.into_list()
 }
 
+/// Reads a text that is one map, as settings are. A fault says what is `expected` where there is more or something else.
+pub(crate) fn read_one<'a>(
+    source: SourceId,
+    text: &'a str,
+    limits: &Limits,
+    expected: &'static str,
+    one: impl FnOnce(Node<'a>, &mut Faults),
+) -> Vec<Fault> {
+    let mut reader = Reader::new(source, text, limits);
+    // As if it stood in a list already: a list is then a value, and not several documents.
+    reader.in_list = true;
+    let mut one = Some(one);
+    while let Ok(Some(node)) = reader.next_item() {
+        let faults = &mut reader.faults;
+        let read = match node.value {
+            Value::Null => continue,
+            Value::Map(_) => one.take(),
+            _ => None,
+        };
+        match read {
+            Some(read) => read(node, faults),
+            None => faults.add(node.start(), None, || What::WrongFile { expected }),
+        }
+    }
+    reader.faults.into_list()
+}
+
 /// The document that was being read cannot be read further; the fault is noted.
 struct Broken;
 

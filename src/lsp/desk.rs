@@ -155,7 +155,7 @@ impl Files {
         Ok(Self {
             settings,
             baseline: baseline.unwrap_or_default(),
-            documents: folder.documents(&limits),
+            documents: folder.documents(&limits).0,
         })
     }
 }

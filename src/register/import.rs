@@ -2,10 +2,11 @@
 
 use super::columns::{self, Header};
 use super::entry::Entry;
-use super::log::{Log, Sort, plain};
-use super::{Register, Sheet, settle, sheet};
+use super::log::{Log, Made, Sort, plain};
+use super::{Register, Sheet, namesakes, settle, sheet, words};
 use crate::date::Day;
 use crate::framework::Kind;
+use crate::report::text::count;
 use crate::start::document::folder;
 use crate::start::folder::NewFile;
 use crate::start::id::Ids;
@@ -25,8 +26,8 @@ pub struct Import {
     pub questions: usize,
     /// Rows that are no documents, and say so in the log.
     pub others: usize,
-    /// Rows of which is asked which document they are.
-    pub untitled: usize,
+    /// Rows that gave no document, and are asked about.
+    pub asked: usize,
     /// Rows that name the columns.
     pub headers: usize,
     /// Names in the register that may be those of priorities; none is declared.
@@ -41,31 +42,20 @@ pub const LOG: &str = "register-import.md";
 /// Makes a framework of a register. None where no sheet has a column of titles, or no row a title.
 pub fn import(register: &Register, file: &str, council: &Council, today: Day) -> Option<Import> {
     let mut log = Log::default();
-    let mut entries = Vec::new();
-    let mut columns = Vec::new();
-    let mut headers = 0;
-    for sheet in &register.sheets {
-        match columns::find(sheet).filter(|_| !sheet.is_hidden) {
-            Some(header) => {
-                columns.push(described(sheet, &header));
-                headers += usize::from(header.row.is_some());
-                sheet::tell_guess(sheet, &header, &mut log);
-                sheet::read(sheet, &header, today, &mut entries, &mut log);
-            }
-            None => sheet::tell_none(sheet, &mut log),
-        }
-    }
-    if entries.is_empty() {
-        return None;
-    }
-    settle::ask_about_namesakes(&entries, &mut log);
-    let unknown = settle::names_of_priorities(&entries);
+    let Sheets {
+        mut entries,
+        columns,
+        headers,
+    } = sheets(register, today, &mut log)?;
+    namesakes::ask(&entries, &mut log);
+    let names = settle::names_of_priorities(&entries);
     let mut ids = Ids::default();
     let source = ids.give(stem(file));
     let plan = settle::choose_plan(&mut entries, council, today, &mut log);
     let given: Vec<String> = entries.iter().map(|entry| ids.give(&entry.title)).collect();
     let top = council.top(plan.map(|plan| given[plan].clone()), &mut ids);
-    let priorities = settle::link(&mut entries, &given, &top, &mut log);
+    let declared = settle::declared_priorities(&entries, &given, &top);
+    settle::link(&mut entries, &declared, &mut log);
     let mut files = vec![
         council.settings(&top),
         council.readme(&told_in_readme(file, today)),
@@ -75,37 +65,72 @@ pub fn import(register: &Register, file: &str, council: &Council, today: Day) ->
     files.extend(Council::priority_files(&top));
     let entry = |(entry, id): (&Entry, &String)| entry_file(entry, id, &source, &top);
     files.extend(entries.iter().zip(&given).map(entry));
+    let is_unknown = |name: &String| !declared.contains_key(&words::spelling(name));
     let import = Import {
         files,
         rows: register.sheets.iter().map(|sheet| sheet.rows.len()).sum(),
         documents: entries.len(),
         questions: log.count(Sort::Question).0,
         others: log.count(Sort::NotADocument).1,
-        untitled: log.places_of(sheet::UNTITLED),
+        asked: sheet::ASKED.iter().map(|text| log.places_of(text)).sum(),
         headers,
-        priorities: unknown
-            .into_iter()
-            .filter(|name| priorities.contains(name))
-            .collect(),
+        priorities: names.into_iter().filter(is_unknown).collect(),
         remarks: register.remarks.clone(),
     };
-    Some(import.with_log(file, today, &columns, &log))
+    let made = entries.iter().zip(&given).map(|(entry, id)| Made {
+        title: &entry.title,
+        file: entry_path(entry, id),
+    });
+    let told = log.markdown(&made.collect::<Vec<_>>());
+    Some(import.with_log(file, today, &columns, &told))
+}
+
+/// What the sheets of a register give.
+struct Sheets {
+    entries: Vec<Entry>,
+    /// What the columns of each sheet were taken for.
+    columns: Vec<String>,
+    /// Rows that name columns.
+    headers: usize,
+}
+
+/// Reads the sheets. None where none of them gives a document.
+fn sheets(register: &Register, today: Day, log: &mut Log) -> Option<Sheets> {
+    let mut read = Sheets {
+        entries: Vec::new(),
+        columns: Vec::new(),
+        headers: 0,
+    };
+    for sheet in &register.sheets {
+        match columns::find(sheet).filter(|_| !sheet.is_hidden) {
+            Some(header) => {
+                read.columns.push(described(sheet, &header));
+                read.headers += usize::from(header.row.is_some());
+                sheet::tell_guess(sheet, &header, log);
+                sheet::read(sheet, &header, today, &mut read.entries, log);
+            }
+            None => sheet::tell_none(sheet, log),
+        }
+        sheet::tell_comments(sheet, &read.entries, log);
+    }
+    (!read.entries.is_empty()).then_some(read)
 }
 
 impl Import {
-    fn with_log(mut self, file: &str, today: Day, columns: &[String], log: &Log) -> Self {
+    fn with_log(mut self, file: &str, today: Day, columns: &[String], log: &str) -> Self {
         let mut text = format!(
-            "# What became of {}\n\nRead on {today}: {} rows with anything in them gave {} documents. ",
+            "# What became of {}\n\nRead on {today}: {} with anything in {} gave {}. ",
             plain(file),
-            self.rows,
-            self.documents
+            count(self.rows, "row"),
+            if self.rows == 1 { "it" } else { "them" },
+            count(self.documents, "document")
         );
         text += "Every other row stands below. Rows and columns that are hidden are read like any others; hidden sheets are not.\n";
         for line in self.remarks.iter().chain(columns) {
             text.extend(["\n- ", line]);
         }
         text += "\n";
-        text += &log.markdown();
+        text += log;
         self.files.push(NewFile::new(LOG, text));
         self
     }
@@ -116,7 +141,11 @@ fn entry_file(entry: &Entry, id: &str, register: &str, top: &Top) -> NewFile {
     if entry.kind == Kind::Priority {
         text.extend(["part_of: ", &yaml::text(&top.plan), "\n"]);
     }
-    NewFile::new(format!("{}/{id}.yaml", folder(entry.kind)), text)
+    NewFile::new(entry_path(entry, id), text)
+}
+
+fn entry_path(entry: &Entry, id: &str) -> String {
+    format!("{}/{id}.yaml", folder(entry.kind))
 }
 
 /// The file's name without its ending.

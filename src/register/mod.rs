@@ -1,8 +1,8 @@
 //! The register that a council already has, as a framework to begin with.
 //!
-//! [`read`] gives the rows of a file; `columns` finds what each column holds; `sheet` tells documents from other rows and
-//! `row`, with `state`, makes an `entry` of each, by the `words` and `when` that people write; `settle` says what only all rows together
-//! tell; `log` says what became of every row, so that nothing is lost without a word.
+//! [`read`] gives the rows of a file; `columns` finds what each column holds; `rows` tells documents from other rows, and
+//! `row` makes an `entry` of each, by the `words`, `when` and `years` that people write;
+//! `namesakes` and `settle` say what only all rows together tell; `log` says what became of every row, so that nothing is lost without a word.
 //! Nothing is invented: what a register does not say stays unknown.
 
 mod columns;
@@ -10,13 +10,15 @@ mod csv;
 mod entry;
 mod import;
 mod log;
+mod namesakes;
 mod row;
+mod rows;
 mod settle;
 mod sheet;
-mod state;
 mod when;
 mod words;
 mod xlsx;
+mod years;
 
 pub mod read;
 
@@ -47,6 +49,19 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Cells that are joined with those below: column, first and last row.
     pub joined: Vec<(u32, u32, u32)>,
+    /// What is noted beside cells.
+    pub comments: Vec<Comment>,
+}
+
+/// What is noted beside a cell.
+#[derive(Debug, Default, Clone, PartialEq)]
+pub struct Comment {
+    /// The row; the first is 1.
+    pub row: u32,
+    /// The column; the first is 0.
+    pub column: u32,
+    /// What it says.
+    pub text: String,
 }
 
 /// A row that holds anything.

@@ -1,49 +1,48 @@
-//! What only all rows together tell: namesakes, the corporate plan, and links to priorities.
+//! What only all rows together tell: the corporate plan, and links to priorities.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use super::entry::Entry;
-use super::log::{Log, Sort, shown};
+use super::log::{Log, Place, Sort, shown};
 use super::words;
 use crate::date::Day;
 use crate::framework::{Kind, StatusWord};
 use crate::start::document::folder;
 use crate::start::skeleton::{Council, Top};
 
-/// Titles that may mean one document.
-pub(super) fn ask_about_namesakes(entries: &[Entry], log: &mut Log) {
-    let mut namesakes: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
-    // A title of signs alone is like no other.
-    for entry in entries
-        .iter()
-        .filter(|entry| !words::key(&entry.title).is_empty())
-    {
-        namesakes
-            .entry(words::key(&entry.title))
-            .or_default()
-            .push(entry);
-    }
-    for same in namesakes.values().filter(|same| same.len() > 1) {
-        let text = format!(
-            "Is {} one document, or several? Its name stands in several rows, and each is declared",
-            shown(&same[0].title)
-        );
-        for entry in same {
-            log.add(
-                Sort::Question,
-                text.clone(),
-                format!("{} ({})", entry.at, shown(&entry.title)),
-            );
-        }
-    }
+/// Every name in a column of priorities, in the order of the register. Of names with commas between, each counts where one of
+/// them stands by itself elsewhere.
+pub(super) fn names_of_priorities(entries: &[Entry]) -> Vec<String> {
+    let names = || entries.iter().flat_map(|entry| &entry.priorities);
+    let whole: HashSet<String> = names().map(|(name, _)| words::spelling(name)).collect();
+    let is_whole = |part: &&str| whole.contains(&words::spelling(part));
+    let parts = |(name, _): &'_ (String, String)| -> Vec<String> {
+        let parts: Vec<&str> = name.split(',').map(str::trim).collect();
+        let parts = if parts.iter().any(is_whole) {
+            parts
+        } else {
+            vec![name.as_str()]
+        };
+        parts.into_iter().map(Into::into).collect()
+    };
+    let mut seen = HashSet::new();
+    let once = |name: &String| !names_none(name) && seen.insert(words::spelling(name));
+    names().flat_map(parts).filter(once).collect()
 }
 
-/// Every name in a column of priorities, in the order of the register.
-pub(super) fn names_of_priorities(entries: &[Entry]) -> Vec<String> {
-    let names = entries.iter().flat_map(|entry| &entry.priorities);
-    let mut seen = HashSet::new();
-    let once = names.filter(|(name, _)| seen.insert(words::spelling(name)));
-    once.map(|(name, _)| name.clone()).collect()
+/// Whether a text in a column of priorities names no one of them.
+fn names_none(text: &str) -> bool {
+    const NONE: [&str; 8] = [
+        "all",
+        "all priorities",
+        "all of the above",
+        "various",
+        "several",
+        "multiple",
+        "cross cutting",
+        "tbc",
+    ];
+    NONE.contains(&&*words::spelling(text))
 }
 
 /// The entry that is the corporate plan in force: the one that is named, or one that says so by its title.
@@ -90,7 +89,7 @@ pub(super) fn choose_plan(
         log.add(
             Sort::Question,
             "Is this the corporate plan in force? The register does not say, and it is taken to be",
-            format!("{} ({})", entry.at, entry.title),
+            Place::new(&entry.at).saying(&entry.title).of(plan),
         );
         entry.status = None;
         return Some(plan);
@@ -99,53 +98,61 @@ pub(super) fn choose_plan(
     log.add(
         Sort::Question,
         text,
-        format!("{}/", folder(Kind::CorporatePlan)),
+        Place::new(format!("{}/", folder(Kind::CorporatePlan))),
     );
     None
 }
 
-/// Links each entry to the priorities that are declared. Names that are not are asked about, and come back.
-pub(super) fn link(
-    entries: &mut [Entry],
+/// The ids of the priorities that are declared, by the spelling of their names.
+pub(super) fn declared_priorities(
+    entries: &[Entry],
     ids: &[String],
     top: &Top,
-    log: &mut Log,
-) -> HashSet<String> {
+) -> HashMap<String, String> {
     let of_register = entries
         .iter()
         .zip(ids)
-        .filter(|(entry, _)| entry.kind == Kind::Priority);
-    let mut declared: HashMap<String, String> = of_register
-        .map(|(entry, id)| (words::spelling(&entry.title), id.clone()))
-        .collect();
-    declared.extend(
-        top.priorities
-            .iter()
-            .map(|(id, title)| (words::spelling(title), id.clone())),
-    );
-    let mut unknown = HashSet::new();
-    for entry in entries.iter_mut() {
+        .filter(|(entry, _)| entry.kind == Kind::Priority)
+        .map(|(entry, id)| (&entry.title, id));
+    let of_top = top.priorities.iter().map(|(id, title)| (title, id));
+    of_register
+        .chain(of_top)
+        .map(|(title, id)| (words::spelling(title), id.clone()))
+        .collect()
+}
+
+/// Links each entry to the priorities that are declared. Names that are not are asked about.
+pub(super) fn link(entries: &mut [Entry], declared: &HashMap<String, String>, log: &mut Log) {
+    for (number, entry) in entries.iter_mut().enumerate() {
         let names = std::mem::take(&mut entry.priorities);
-        for (name, at) in names.into_iter().flat_map(|name| parts(name, &declared)) {
+        for (name, at) in names.into_iter().flat_map(|name| parts(name, declared)) {
             let id = declared.get(&words::spelling(&name));
             match id.filter(|_| entry.kind.is_strategy_or_plan() || entry.kind == Kind::Measure) {
                 Some(id) if entry.supports.iter().any(|(to, _)| to == id) => {}
                 Some(id) => entry.supports.push((id.clone(), at)),
                 None => {
-                    let text = format!(
-                        "Is “{}” a priority of the corporate plan? None of that name is declared, so no link is",
-                        shown(&name)
-                    );
                     if id.is_none() {
-                        log.add(Sort::Question, text, at);
-                        unknown.insert(name.clone());
+                        let place = Place::new(at).of(number);
+                        log.add(Sort::Question, question_of(&name), place);
                     }
                     entry.notes.push(format!("Priority: {name}"));
                 }
             }
         }
     }
-    unknown
+}
+
+fn question_of(name: &str) -> String {
+    let shown = shown(name);
+    if names_none(name) {
+        format!(
+            "Which priorities are meant by “{shown}”? No link is declared; write them under “supports”"
+        )
+    } else {
+        format!(
+            "Is “{shown}” a priority of the corporate plan? None of that name is declared, so no link is"
+        )
+    }
 }
 
 /// A name that is declared as it is, or the names between its commas where each of these is.

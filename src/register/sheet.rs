@@ -4,10 +4,11 @@ use std::collections::HashMap;
 
 use super::columns::{Column, Header};
 use super::entry::Entry;
-use super::log::{Log, Sort, shown};
+use super::log::{Log, Place, Sort, shown};
 use super::read::MOST_CELLS;
 use super::row::Reader;
-use super::{Row, Sheet, words};
+use super::rows::{self, Holds, RowSort};
+use super::{Row, Sheet};
 use crate::date::Day;
 
 pub(super) fn tell_guess(sheet: &Sheet, header: &Header, log: &mut Log) {
@@ -16,7 +17,7 @@ pub(super) fn tell_guess(sheet: &Sheet, header: &Header, log: &mut Log) {
         log.add(
             Sort::Reading,
             "taken for the column of titles, because it names kinds of documents",
-            at,
+            Place::new(at),
         );
     }
 }
@@ -34,15 +35,12 @@ pub(super) fn tell_none(sheet: &Sheet, log: &mut Log) {
 }
 
 /// A row's place and all that it says.
-fn row_words(sheet: &Sheet, row: &Row) -> String {
+fn row_words(sheet: &Sheet, row: &Row) -> Place {
     let cells: Vec<String> = row.cells.iter().map(|(_, cell)| cell.words()).collect();
-    format!(
-        "{} ({})",
-        sheet.row_at(row.number),
-        shown(&cells.join(", "))
-    )
+    Place::new(sheet.row_at(row.number)).saying(&cells.join(", "))
 }
 
+/// Reads the rows: each becomes an entry, or a line in the log.
 pub(super) fn read(
     sheet: &Sheet,
     header: &Header,
@@ -50,83 +48,78 @@ pub(super) fn read(
     entries: &mut Vec<Entry>,
     log: &mut Log,
 ) {
-    let first = header.row.unwrap_or(0);
     let rows = with_joined(sheet, header);
     let mut section: Option<String> = None;
     let mut seen: HashMap<Vec<String>, String> = HashMap::new();
-    for row in &rows {
-        let reader = Reader {
-            sheet,
-            header,
-            row,
-            today,
-        };
-        let words: Vec<String> = row.cells.iter().map(|(_, cell)| cell.words()).collect();
+    for (row, sort) in rows.iter().zip(rows::sorts(header, &rows)) {
         let place = row_words(sheet, row);
-        match sort(reader, &words) {
-            _ if row.number < first => {
-                log.add(Sort::NotADocument, "above the names of the columns", place);
-            }
-            _ if row.number == first => {}
-            RowSort::Header => log.add(Sort::NotADocument, "the names of the columns again", place),
-            RowSort::Section(name) => {
-                log.add(
-                    Sort::NotADocument,
-                    "taken for a heading; the documents below it have it as a tag",
-                    place,
-                );
-                section = Some(name);
+        match sort {
+            RowSort::Names => {}
+            RowSort::Other(why) => log.add(Sort::NotADocument, why, place),
+            RowSort::Heading(name, holds) => {
+                let (sort, text) = told_of_heading(holds);
+                log.add(sort, text, place);
+                section = Some(name).filter(|_| holds == Holds::Those);
             }
             RowSort::Untitled => log.add(Sort::Question, UNTITLED, place),
             RowSort::Document(title) => {
-                if let Some(before) = seen.insert(words, sheet.row_at(row.number)) {
-                    let text = "the same as an earlier row, word for word";
-                    log.add(Sort::NotADocument, text, format!("{place}, as {before}"));
-                } else {
-                    entries.push(reader.entry(&title, section.as_deref(), log));
+                let words = row.cells.iter().map(|(_, cell)| cell.words()).collect();
+                let at = sheet.row_at(row.number);
+                if let Some(before) = seen.insert(words, at) {
+                    let text = format!("the same as {before}, word for word");
+                    log.add(Sort::NotADocument, text, place);
+                    continue;
                 }
+                let reader = Reader {
+                    sheet,
+                    header,
+                    row,
+                    today,
+                    document: entries.len(),
+                };
+                entries.push(reader.entry(&title, section.as_deref(), log));
             }
         }
     }
 }
 
-pub(super) const UNTITLED: &str = "Which document is this? The row has no title, and gave none";
+const UNTITLED: &str = "Which document is this? The row has no title, and gave none";
+const HEADING: &str =
+    "Is this a document or a heading? It stands alone in its row, and gave no document and no tag";
 
-/// What a row is.
-enum RowSort {
-    Header,
-    Section(String),
-    Untitled,
-    Document(String),
+/// The questions about rows that gave no document.
+pub(super) const ASKED: [&str; 2] = [UNTITLED, HEADING];
+
+fn told_of_heading(holds: Holds) -> (Sort, &'static str) {
+    match holds {
+        Holds::Those => (
+            Sort::NotADocument,
+            "taken for a heading; the documents below it have it as a tag",
+        ),
+        Holds::Nothing => (
+            Sort::NotADocument,
+            "taken for a heading; no document has it as a tag, because it is the only one, or none stands below it",
+        ),
+        Holds::Unclear => (Sort::Question, HEADING),
+    }
 }
 
-fn sort(reader: Reader, words: &[String]) -> RowSort {
-    let names = reader
-        .row
-        .cells
+/// The comments on the cells of a sheet, with the documents that the rows gave.
+pub(super) fn tell_comments(sheet: &Sheet, entries: &[Entry], log: &mut Log) {
+    let numbers: HashMap<&str, usize> = entries
         .iter()
-        .filter(|(at, cell)| reader.header.names.get(at) == Some(&cell.words()));
-    if names.count() == words.len() {
-        return RowSort::Header;
-    }
-    let column = reader.header.of(Column::Title);
-    let title = reader
-        .row
-        .cells
-        .iter()
-        .find(|(at, _)| Some(*at) == column)
-        .map(|(_, cell)| cell.words());
-    let is_alone =
-        words.len() == 1 && (reader.header.known.len() > 1 || reader.header.names.len() > 1);
-    let is_heading = |text: &str| words::kind(text).is_none() && text.len() <= 80;
-    let ends_in_colon = |text: &String| reader.header.row.is_none() && text.ends_with(':');
-    match title {
-        Some(title) if is_alone && is_heading(&title) || ends_in_colon(&title) => {
-            RowSort::Section(title.trim_end_matches(':').into())
-        }
-        Some(title) => RowSort::Document(title),
-        None if is_alone && is_heading(&words[0]) => RowSort::Section(words[0].clone()),
-        None => RowSort::Untitled,
+        .enumerate()
+        .filter(|_| !sheet.comments.is_empty())
+        .map(|(number, entry)| (&*entry.at, number))
+        .collect();
+    for comment in &sheet.comments {
+        let place = Place::new(sheet.cell_at(comment.row, comment.column));
+        let row = sheet.row_at(comment.row);
+        let place = match numbers.get(&*row) {
+            Some(number) => place.of(*number),
+            None => place,
+        };
+        log.add(Sort::Comment, shown(&comment.text), place);
     }
 }
 

@@ -42,7 +42,7 @@ impl Reading {
             Self::MonthFirst => "read with the month first, because no month has the first number",
             Self::ShortYear => "read with a short year: 24 as 2024, 99 as 1999",
             Self::Years => "read as a range of years; write 2023/24 if a financial year is meant",
-            Self::Month => "read as a month; if a range of years is meant, put it into `period`",
+            Self::Month => "read as a month; if a range of years is meant, put it into “period”",
             Self::Serial => "read as a day counted by the spreadsheet",
         }
     }
@@ -63,7 +63,7 @@ const NOTHING: [&str; 10] = [
 ];
 
 /// Words that say that there is no date, or none yet.
-const NO_DATE: [&str; 22] = [
+const NO_DATE: [&str; 26] = [
     "tbc",
     "tba",
     "tbd",
@@ -85,6 +85,10 @@ const NO_DATE: [&str; 22] = [
     "unknown",
     "not known",
     "not set",
+    "overdue",
+    "under review",
+    "in progress",
+    "as necessary",
     "?",
 ];
 
@@ -103,7 +107,8 @@ pub(super) fn read(text: &str) -> When {
     if NOTHING.contains(&&*text) {
         return When::Nothing;
     }
-    if NO_DATE.contains(&&*text) {
+    let is_frequency = text.starts_with("every ") || text.ends_with("yearly");
+    if NO_DATE.contains(&&*text) || is_frequency {
         return When::NoDate;
     }
     if let Some((date, reading)) = one(&text) {
@@ -345,7 +350,14 @@ mod tests {
         for nothing in ["N/A", "-", "none", ""] {
             reads(nothing, "Nothing");
         }
-        for word in ["TBC", "Ongoing", "annual"] {
+        for word in [
+            "TBC",
+            "Ongoing",
+            "annual",
+            "Every 3 years",
+            "3-yearly",
+            "Overdue",
+        ] {
             reads(word, "NoDate");
         }
         for unclear in [

@@ -79,7 +79,8 @@ pub(super) fn chain(thread: &Thread) -> Slot {
             phrase::relation(link.relation)
         ));
     }
-    pieces.extend((thread.left_out > 0).then(|| format!("… {} more links …", thread.left_out)));
+    let left_out = phrase::count(thread.left_out, "more link");
+    pieces.extend((thread.left_out > 0).then(|| format!("… {left_out} …")));
     pieces.push(Slot::id(&thread.end.id));
     Slot::Pieces(pieces, " ")
 }

@@ -41,7 +41,7 @@ fn check(context: &Context, report: &mut Report) {
             .filter(|target| has_begun(target, context.framework.day()))
         {
             report.examine();
-            let measure = target.measure.as_ref().unwrap_or(&document.declared().id);
+            let measure = target.measured(document.declared());
             let by = target.by.map(|by| by.date.last());
             promises
                 .entry((&measure.value, by))
@@ -81,7 +81,7 @@ fn finding(measure: DocumentRef, by: Option<Day>, promises: &[Promise]) -> Found
     let mut values: Vec<f64> = promises.iter().map(|(_, target)| target.value).collect();
     values.sort_by(f64::total_cmp);
     values.dedup();
-    let values = Slot::AllOf(values.iter().map(ToString::to_string).collect());
+    let values = Slot::first(values.iter().map(|value| Slot::id(&value.to_string())));
     let words = if by.is_some() { &WORDS } else { &WITHOUT_DATE };
     let mut finding = Found::new(words, promises[0].1.value_place)
         .subject(&measure.id)

@@ -1,5 +1,5 @@
 use super::{Check, Context, Report, Rule};
-use crate::finding::{Found, Group, Level, Words};
+use crate::finding::{Found, Group, Level, Slot, Words};
 use crate::framework::DocumentRef;
 
 pub(super) static RULE: Rule = Rule {
@@ -11,7 +11,7 @@ pub(super) static RULE: Rule = Rule {
 };
 
 const WORDS: Words = Words {
-    message: "{document} shares a title or alias with {count} more: {ids}",
+    message: "{document} shares a title or alias with {others}",
     label: "the same name",
     help: "Give each a title of its own, declare them as one document, or say with `supersedes` which one is newer.",
 };
@@ -24,19 +24,13 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn finding(namesakes: &[DocumentRef]) -> Found {
-    /// Beyond so many, names are counted: a thousand places help nobody.
+    /// A thousand places help nobody.
     const SHOWN: usize = 20;
     let (first, others) = namesakes.split_first().expect("a group of two or more");
-    let ids: Vec<&str> = others
-        .iter()
-        .take(SHOWN)
-        .map(|other| &*other.declared().id.value)
-        .collect();
     let mut finding = Found::new(&WORDS, first.title.place)
         .subject(&first.id)
         .title("document", &first.title)
-        .with("count", others.len())
-        .with("ids", ids.join(", "));
+        .with("others", Slot::documents(others));
     finding.others = others
         .iter()
         .map(|other| other.id.value.clone().into_owned())

@@ -1,5 +1,5 @@
 use super::{Check, Fared, Report, Rule};
-use crate::finding::{Found, Group, Level, Words};
+use crate::finding::{Fix, Found, Group, Level, Words};
 
 pub(super) static RULE: Rule = Rule {
     id: "expired-exception",
@@ -43,6 +43,10 @@ fn check(exceptions: &[Fared], report: &mut Report) {
                 .with("rule", &*exception.rule.value)
                 .with("id", &*exception.document.value)
                 .with("end", exception.until.last());
+            // Whether it is to be agreed again is for people to say; what covers nothing is not.
+            let is_settled = fared.matches == Some(false);
+            let fix = is_settled.then(|| Fix::remove_item(exception.until_place));
+            let finding = finding.fix(fix);
             report.add(match &exception.about {
                 Some(about) => finding.field(about),
                 None => finding,

@@ -197,6 +197,12 @@ const NO_DECLARATION: Words = Words {
     help: "Each document is declared by keys with values: `id`, `kind`, `title` and what else there is to say.",
 };
 
+const WRONG_FILE: Words = Words {
+    message: "this is not {expected}",
+    label: "something else",
+    help: "Write {expected}, and nothing else in this file.",
+};
+
 const UNKNOWN_WORD: Words = Words {
     message: "`{word}` is not a word that `{key}` takes",
     label: "unknown word",
@@ -231,6 +237,12 @@ const ENDS_BEFORE_START: Words = Words {
     message: "the period ends before it starts",
     label: "earlier than `from`",
     help: "Correct one of the two dates.",
+};
+
+const NOTHING_BETWEEN: Words = Words {
+    message: "no number can be as this rule asks: `at_most` is less than `at_least`",
+    label: "less than `at_least`",
+    help: "Correct one of the two numbers.",
 };
 
 const OUT_OF_ORDER: Words = Words {
@@ -281,6 +293,7 @@ pub(super) fn finding(fault: &Fault) -> Found {
         What::Missing { key } => of_key(&MISSING, fault, key),
         What::WrongForm { .. } if fault.field.is_none() => at(&NO_DECLARATION),
         What::WrongForm { expected } => at(&WRONG_FORM).with("expected", *expected),
+        What::WrongFile { expected } => at(&WRONG_FILE).with("expected", *expected),
         What::UnknownWord {
             word,
             nearest,
@@ -306,6 +319,7 @@ pub(super) fn finding(fault: &Fault) -> Found {
         } => names::unknown(*sort, name, nearest, known, fault.place),
         What::Blank { key } => of_key(&BLANK, fault, key),
         What::EndsBeforeStart => at(&ENDS_BEFORE_START),
+        What::NothingBetween => at(&NOTHING_BETWEEN),
         What::OutOfOrder => at(&OUT_OF_ORDER),
         What::MisnamedSettings => at(&MISNAMED_SETTINGS),
         What::TooMany => at(&TOO_MANY),

@@ -21,10 +21,9 @@ fn check(context: &Context, report: &mut Report) {
     let succeeded = context.framework.succeeded();
     for document in context.framework.governed() {
         report.examine();
-        let end = document
-            .period
-            .to
-            .filter(|_| document.state() == State::Lapsed);
+        // Of a period that ends before it starts one date is wrong, and that is told.
+        let has_lapsed = document.state() == State::Lapsed && !document.period.is_reversed();
+        let end = document.period.to.filter(|_| has_lapsed);
         if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {
             let finding = Found::new(&WORDS, end.place)
                 .subject(&document.id)

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Rule;
 use crate::finding::{Finding, Found, Group, Level, Words};
 use crate::framework::Authority;
+use crate::phrase;
 use crate::settings::OwnRule;
 
 /// What a rule found, and how much it looked at.
@@ -32,7 +33,7 @@ pub struct Report {
 const MOST_FINDINGS: usize = 50_000;
 
 const LEFT_OUT: Words = Words {
-    message: "{count} more findings of this rule are not listed",
+    message: "there is no room to list {count} more of this rule",
     label: "the last one listed",
     help: "Settle those that are listed first; so many may well have one cause.",
 };
@@ -119,7 +120,8 @@ impl Report {
     fn say_what_is_left_out(&mut self) {
         let last = self.findings.last().map(|finding| finding.place);
         if let Some(place) = last.filter(|_| self.left_out > 0) {
-            let found = Found::new(&LEFT_OUT, place).with("count", self.left_out);
+            let found =
+                Found::new(&LEFT_OUT, place).with("count", phrase::count(self.left_out, "finding"));
             self.push(self.level, &self.authority.clone(), found);
         }
     }

@@ -28,6 +28,12 @@ const PLAN: Words = Words {
     help: "Declare the corporate plan with this id, or name the one that is declared.",
 };
 
+const NEARLY_PLAN: Words = Words {
+    message: "the settings name `{target_id}` as the corporate plan, which is not declared",
+    label: "no such document",
+    help: "Is {nearest} meant? Otherwise declare the corporate plan with this id.",
+};
+
 const NOT_EXPECTED: Words = Words {
     message: "the settings say that nobody has looked for `{target_id}`, which nothing expects",
     label: "no such expectation",
@@ -58,11 +64,13 @@ fn check(context: &Context, report: &mut Report) {
         let ids = context.settings.not_looked_for.values();
         ids.filter(|id| !is_expectation(context, id))
     };
+    let plans = || {
+        let plans = context.settings.plans.iter();
+        plans.filter(|plan| !is_declared(context, plan))
+    };
     let unknown_ids = unknown.iter().map(|unknown| &**unknown.target);
-    let nearest = Nearest::new(
-        context.framework,
-        unknown_ids.chain(not_looked_for().map(|id| &**id)),
-    );
+    let in_settings = not_looked_for().chain(plans()).map(|id| &**id);
+    let nearest = Nearest::new(context.framework, unknown_ids.chain(in_settings));
     let misnamed = Misnamed::new(context, &nearest, unknown.iter().any(Unknown::is_expected));
     for unknown in unknown {
         report.add(unknown.finding(&misnamed));
@@ -71,12 +79,9 @@ fn check(context: &Context, report: &mut Report) {
     for id in not_looked_for() {
         report.add(not_looked_for_in_vain(id, &nearest));
     }
-    for plan in &context.settings.plans {
-        report.examine();
-        if !is_declared(context, plan) {
-            let finding = Found::new(&PLAN, plan.place).target(plan).field("plan");
-            report.add(finding.with("target_id", &*plan.value));
-        }
+    report.examined += context.settings.plans.len();
+    for plan in plans() {
+        report.add(no_plan(plan, &nearest));
     }
 }
 
@@ -247,14 +252,19 @@ impl Unknown<'_> {
 
 fn not_looked_for_in_vain(id: &Text, nearest: &Nearest) -> Found {
     let near = nearest.to(id, Kinds::of(&[Kind::Expectation]));
-    let words = if near.is_empty() {
-        &NOT_EXPECTED
-    } else {
-        &NEARLY_EXPECTED
-    };
-    Found::new(words, id.place)
+    let words = [&NOT_EXPECTED, &NEARLY_EXPECTED];
+    in_settings(id, words, near).field("not_looked_for")
+}
+
+fn no_plan(id: &Text, nearest: &Nearest) -> Found {
+    let near = nearest.to(id, Kinds::of(&[Kind::CorporatePlan]));
+    in_settings(id, [&PLAN, &NEARLY_PLAN], near).field("plan")
+}
+
+/// A finding about an id in the settings; the second words are for where others are near to it.
+fn in_settings(id: &Text, words: [&'static Words; 2], near: Vec<&str>) -> Found {
+    Found::new(words[usize::from(!near.is_empty())], id.place)
         .target(id)
-        .field("not_looked_for")
         .with("target_id", &*id.value)
         .fix(Fix::spelling(id.place, id, &near))
         .with(

@@ -20,7 +20,7 @@ const NOTHING: Words = Words {
 const NOTHING_IN_FORCE: Words = Words {
     message: "no strategy or plan in force states that it supports or delivers the priority {document}; {others} would, but not on this day",
     label: "carried by nothing in force",
-    help: "Bring {others} into force, or find out which document in force carries this priority and declare its link.",
+    help: "Bring one of them into force, or find out which document in force carries this priority and declare its link.",
 };
 
 fn check(context: &Context, report: &mut Report) {
@@ -39,14 +39,10 @@ fn finding(priority: DocumentRef, others: &[DocumentRef]) -> Found {
     } else {
         &NOTHING_IN_FORCE
     };
-    let ids = others
-        .iter()
-        .map(|other| other.id.value.clone().into_owned())
-        .collect();
     let mut finding = Found::new(words, priority.id.place)
         .subject(&priority.id)
         .title("document", &priority.title)
-        .with("others", Slot::AllOf(ids));
+        .with("others", Slot::documents(others));
     finding.related = others.iter().map(|other| related(*other)).collect();
     finding
 }

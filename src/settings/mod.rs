@@ -145,6 +145,9 @@ impl NotReadable {
     }
 }
 
+/// What a settings file is.
+const FORM: &str = "one set of keys with values, as in `name: Marlshire County Council`";
+
 impl Settings {
     /// Whether a rule does not run. Who asks rules asks this first, and nobody later needs to.
     pub fn is_off(&self, rule: &str) -> bool {
@@ -174,17 +177,9 @@ impl Settings {
         let source = sources.get(file);
         NotReadable::obstacle(source, file)?;
         let mut settings = Self::default();
-        let mut read = 0;
-        let found = node::read(file, source.text(), &Limits::default(), |node, faults| {
-            read += 1;
-            if read == 1 {
-                settings = Self::decode(node, rules, faults);
-            } else {
-                let what = What::WrongForm {
-                    expected: "one document with all settings",
-                };
-                faults.add(node.start(), Some("framework.yaml"), || what);
-            }
+        let (text, limits) = (source.text(), Limits::default());
+        let found = node::read_one(file, text, &limits, FORM, |node, faults| {
+            settings = Self::decode(node, rules, faults);
         });
         NotReadable::among(&found)?;
         faults.extend(found);

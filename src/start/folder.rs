@@ -23,45 +23,70 @@ impl NewFile {
     }
 }
 
-/// Makes a folder with these files, whose paths differ. It appears with all of them or not at all; an error where there is
-/// something already.
+/// Makes a folder with these files, whose paths differ. A new folder appears with all of them or not at all; one that is
+/// there and empty is filled. An error where there is something already.
 pub fn make(folder: &Path, files: &[NewFile]) -> io::Result<()> {
-    let parent = folder
-        .parent()
-        .filter(|parent| !parent.as_os_str().is_empty());
-    let parent = parent.unwrap_or(Path::new("."));
+    let is_there = folder.is_dir();
+    // An empty folder may be the one that somebody stands in, or all that they may write to: it is filled, not replaced.
+    let beside = if is_there { folder } else { parent(folder) };
     let new = tempfile::Builder::new()
         .prefix(".stratlint-")
-        .tempdir_in(parent)?;
+        .tempdir_in(beside)?;
     let inside = new.path().join("new");
     for file in files {
         let path: PathBuf = inside.join(&file.path);
         fs::create_dir_all(path.parent().unwrap_or(&inside))?;
         fs::write(&path, &file.text)?;
     }
-    make_way(folder)?;
+    if is_there {
+        return fill(folder, &inside);
+    }
+    if fs::symlink_metadata(folder).is_ok() {
+        return Err(io::ErrorKind::AlreadyExists.into());
+    }
     fs::rename(&inside, folder)
 }
 
-/// Whether nothing is there, or an empty folder.
-pub fn is_free(folder: &Path) -> io::Result<bool> {
-    match fs::read_dir(folder) {
-        Ok(mut entries) => Ok(entries.next().is_none()),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            Ok(fs::symlink_metadata(folder).is_err())
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => Ok(false),
-        Err(error) => Err(error),
-    }
+/// The folder that a path lies in.
+pub fn parent(path: &Path) -> &Path {
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty());
+    parent.unwrap_or(Path::new("."))
 }
 
-/// Takes an empty folder away. One that has something in it stays, and that is an error.
-fn make_way(folder: &Path) -> io::Result<()> {
-    match fs::remove_dir(folder) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ if fs::symlink_metadata(folder).is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-        _ => Ok(()),
+/// What is in a folder, by name; nothing where there is no such folder.
+pub fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            // A link that leads nowhere is something too.
+            return match fs::symlink_metadata(folder) {
+                Ok(_) => Err(io::ErrorKind::AlreadyExists.into()),
+                Err(_) => Ok(Vec::new()),
+            };
+        }
+        entries => entries?,
+    };
+    let name = |entry: io::Result<fs::DirEntry>| Ok(entry?.file_name().to_string_lossy().into());
+    let mut names: Vec<String> = entries.map(name).collect::<io::Result<_>>()?;
+    names.sort();
+    Ok(names)
+}
+
+/// Moves what is inside to an empty folder; back out where that fails.
+fn fill(folder: &Path, inside: &Path) -> io::Result<()> {
+    let mut moved = Vec::new();
+    for name in names(inside)? {
+        let to = folder.join(&name);
+        if let Err(error) = fs::rename(inside.join(&name), &to) {
+            for (to, from) in &moved {
+                fs::rename(to, from)?;
+            }
+            return Err(error);
+        }
+        moved.push((to, inside.join(&name)));
     }
+    Ok(())
 }
 
 /// Writes a file where there is none; an error where there is one.

@@ -60,11 +60,15 @@ impl Workspace {
         if let Some(format) = fields.text("format").filter(|format| **format != *"1") {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
-        if !fields.has("frameworks") {
-            fields.need("frameworks", whole);
-        }
-        let frameworks = fields
-            .items("frameworks")
+        let frameworks = match fields.need("frameworks", whole) {
+            None => Vec::new(),
+            Some(Node {
+                value: Value::List(items),
+                ..
+            }) => items,
+            Some(one) => vec![one],
+        };
+        let frameworks = frameworks
             .into_iter()
             .filter_map(|node| Member::decode(node, &mut fields))
             .collect();

@@ -1,16 +1,15 @@
 //! Looking ahead, and asking what hangs on a document, in frameworks that were made to take long.
 
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use stratlint::check::Inputs;
 use stratlint::date::Day;
-use stratlint::impact::{Checked, Impact, Removal};
-use stratlint::report::{Asked, forecast, impact};
+use stratlint::report::{forecast, impact};
 use stratlint::source::Input;
 
 use super::{ahead, inputs};
 use crate::checking::{DAY, day};
+use crate::impact::ask;
 use crate::inline::{PLAIN, PLAN};
 
 /// A fiftieth in debug builds.
@@ -89,34 +88,12 @@ fn a_chain_of_100_000() {
     let events = form["events"].as_array().expect("a list");
     assert!(events.len() >= 20_000.min(length - 1), "{}", events.len());
 
-    let id = "c1";
-    let (with, faults) = inputs.framework(day(DAY));
-    let (without, other_faults) = inputs.framework_without(id, day(DAY));
-    let outcome = inputs.outcome(&with, &faults);
-    let other = inputs.outcome(&without, &other_faults);
-    let document = with.document(id).expect("declared");
-    let hangs = Impact::new(&with, document);
-    assert_eq!(hangs.threads.len(), length - 2);
-    assert!(hangs.threads.iter().all(|one| one.other.is_none()));
-    let removal = Removal::new(
-        id,
-        Checked {
-            framework: &with,
-            outcome: &outcome,
-        },
-        Checked {
-            framework: &without,
-            outcome: &other,
-        },
-        &inputs.settings,
-    );
-    assert_eq!(removal.threads.len(), length - 2);
-    let asked = Asked {
-        framework: &with,
-        settings: &inputs.settings,
-        path: Path::new("framework"),
-    };
-    let text = impact::human(&asked, &hangs, Some(&removal), &inputs.sources, PLAIN);
+    let text = ask(&inputs, "c1", DAY, |asked, hangs, removal| {
+        assert_eq!(hangs.threads.len(), length - 2);
+        assert!(hangs.threads.iter().all(|one| one.other.is_none()));
+        assert_eq!(removal.threads.len(), length - 2);
+        impact::human(asked, hangs, Some(removal), &inputs.sources, PLAIN)
+    });
     let more = length - 2 - 40;
     assert!(text.contains(&format!("… and {more} more")), "{text}");
 }

@@ -10,6 +10,7 @@ mod oracle;
 
 use std::path::Path;
 
+use serde_json::Value;
 use snapbox::data::Inline;
 use snapbox::{IntoData, assert_data_eq, str};
 use stratlint::check::Inputs;
@@ -256,6 +257,92 @@ without support.
     );
 }
 
+/// A report records what others promise; where values differ, each entry says so.
+#[test]
+fn targets_say_whose_they_are_and_that_they_differ() {
+    let documents = "
+- {id: a, kind: strategy, title: A, owner: Head of Homes, supports: [homes, jobs], targets: [{measure: built, value: 300, by: 2024-03}]}
+- {id: b, kind: strategy, title: B, owner: Head of Homes, supports: [homes, jobs], targets: [{measure: built, value: 300, by: 2024-04}]}
+- {id: c, kind: report, title: Annual report, targets: [{measure: built, value: 250, by: 2024-03}, {measure: built, value: 300, by: 2024-04}]}
+- {id: built, kind: measure, title: Homes built, unit: homes a year}
+";
+    let inputs = inputs("name: Marlshire", &format!("{PLAN}{documents}"));
+    let (text, form) = ahead(&inputs, "2024-12-31", |asked, plan| {
+        let form = forecast::json(asked, plan, &inputs.sources);
+        let form: Value = serde_json::from_slice(&form).expect("JSON");
+        (forecast::human(asked, plan, PLAIN), form)
+    });
+    let expected = str![[r#"
+Forward plan of Marlshire, 31 January 2024 to 31 December 2024
+
+Already so on 31 January 2024
+  undelivered     Council Plan
+                  it has no delivery plan in force · council-plan
+
+March 2024
+31  target due      Homes built: 300 homes a year
+                    promised by “A” · other targets for this measure and day
+                    differ · Head of Homes
+    target due      Homes built: 250 homes a year
+                    recorded in “Annual report” · other targets for this measure
+                    and day differ
+
+April 2024
+30  target due      Homes built: 300 homes a year
+                    promised by “B” · Head of Homes
+    target due      Homes built: 300 homes a year
+                    recorded in “Annual report”
+
+By 31 December 2024: nothing lapses; no reviews fall due; no priorities are left
+without support.
+
+"#]];
+    assert_data_eq!(text, expected.raw());
+    let differing = |day: &str| {
+        let events = form["events"].as_array().expect("a list").iter();
+        let due = events.filter(|event| event["date"] == day);
+        due.map(|event| event["target"]["differs"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(differing("2024-03-31"), [true, true]);
+    assert_eq!(differing("2024-04-30"), [false, false]);
+}
+
+/// What only a part of is followed has no successor, and that is said.
+#[test]
+fn a_successor_in_part_is_told() {
+    let documents = "
+- {id: whole, kind: strategy, title: Homes and streets, owner: Head of Homes, supports: [homes, jobs], period: {to: 2024-03}}
+- {id: part, kind: strategy, title: Streets, owner: Head of Streets, supports: [homes, jobs], period: {from: 2024-04},
+   supersedes: {to: whole, extent: part}}
+- {id: other, kind: strategy, title: Other, owner: Head of Homes, supports: [homes, jobs]}
+";
+    forecasts(
+        "name: Marlshire",
+        &format!("{PLAN}{documents}"),
+        str![[r#"
+Forward plan of Marlshire, 31 January 2024 to 31 December 2026
+
+Already so on 31 January 2024
+  undelivered     Council Plan
+                  it has no delivery plan in force · council-plan
+
+March 2024
+31  lapses          Homes and streets
+                    no successor is declared, but in part “Streets” from 1 April
+                    2024 · Head of Homes · whole
+
+April 2024
+ 1  begins          Streets
+                    Head of Streets · part
+
+By 31 December 2026: 1 document lapses, none with a declared successor; no
+reviews fall due; no priorities are left without support.
+
+"#]],
+    );
+}
+
 #[test]
 fn exceptions_and_targets_have_their_last_day() {
     let settings = "
@@ -339,7 +426,7 @@ fn programs_get_every_entry_with_its_place() {
     let json = ahead(&inputs, "2024-12-31", |asked, plan| {
         forecast::json(asked, plan, &inputs.sources)
     });
-    let form: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    let form: Value = serde_json::from_slice(&json).expect("JSON");
     assert_eq!(form["schema"], "stratlint-forecast/1");
     assert_eq!(form["framework"]["as_of"], DAY);
     assert_eq!(form["until"], "2024-12-31");
@@ -387,10 +474,9 @@ fn programs_get_every_entry_with_its_place() {
 }
 
 /// Entries of the published form in short.
-fn rows(entries: &serde_json::Value) -> Vec<String> {
-    let text = |entry: &serde_json::Value, key: &str| entry[key].as_str().expect("text").to_owned();
-    let row =
-        |entry: &serde_json::Value| ["date", "what", "id"].map(|key| text(entry, key)).join(" ");
+fn rows(entries: &Value) -> Vec<String> {
+    let text = |entry: &Value, key: &str| entry[key].as_str().expect("text").to_owned();
+    let row = |entry: &Value| ["date", "what", "id"].map(|key| text(entry, key)).join(" ");
     let entries = entries.as_array().expect("a list");
     entries.iter().map(row).collect()
 }
@@ -426,7 +512,7 @@ fn coventry_is_told_what_its_records_say() {
     let json = ahead(&inputs, "2030-12-31", |asked, plan| {
         forecast::json(asked, plan, &inputs.sources)
     });
-    let form: serde_json::Value = serde_json::from_slice(&json).expect("JSON");
+    let form: Value = serde_json::from_slice(&json).expect("JSON");
     let told = rows(&form["events"]);
     let expected = [
         "2024-12-03 begins climate-change-strategy",

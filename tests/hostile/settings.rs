@@ -37,7 +37,7 @@ fn settings_that_say_nothing_or_the_wrong_thing() {
         case("settings: empty", text).expect(1, &["a.yaml:1:6: error[undelivered-plan]"]);
     }
     case("settings: a list", "- name: A\n- name: B")
-        .expect(1, &["framework.yaml:2:3: error[invalid-declaration]"]);
+        .expect(1, &["framework.yaml:1:3: error[invalid-declaration]"]);
     case("settings: a word", "name").expect(1, &["framework.yaml:1:1: error[invalid-declaration]"]);
     case("settings: two documents", "name: A\n---\nname: B")
         .expect(1, &["framework.yaml:3:1: error[invalid-declaration]"]);

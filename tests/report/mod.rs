@@ -5,16 +5,12 @@ mod hostile;
 mod page;
 mod public;
 
-use std::path::Path;
-
 use scraper::{Html, Selector};
 use stratlint::check::Inputs;
-use stratlint::finding::Level;
 use stratlint::forecast::Forecast;
 use stratlint::report::gaps::{Audience, Beside, Contents, Earlier, page as pages};
-use stratlint::report::{Asked, Checked};
 
-use crate::checking::{DAY, day};
+use crate::checking::{DAY, day, reported};
 
 /// What is made of the contents of a report on 31 January 2024.
 pub(crate) fn report<T>(
@@ -23,27 +19,17 @@ pub(crate) fn report<T>(
     earlier: Option<&Earlier>,
     make: impl FnOnce(&Contents) -> T,
 ) -> T {
-    let (framework, faults) = inputs.framework(day(DAY));
+    let (now, _) = inputs.framework(day(DAY));
     let (later, _) = inputs.framework(day("2025-02-01"));
-    let outcome = inputs.outcome(&framework, &faults);
-    let path = Path::new("framework");
-    let checked = Checked {
-        outcome: &outcome,
-        sources: &inputs.sources,
-        path,
-        fail_on: Some(Level::Error),
-    };
-    let asked = Asked {
-        framework: &framework,
-        settings: &inputs.settings,
-        path,
-    };
-    let beside = Beside {
-        audience,
-        forecast: &Forecast::new(&framework, &later, &inputs.settings),
-        earlier,
-    };
-    make(&Contents::new(asked, &checked, beside))
+    let forecast = &Forecast::new(&now, &later, &inputs.settings);
+    reported(inputs, "framework", |asked, checked| {
+        let beside = Beside {
+            audience,
+            forecast,
+            earlier,
+        };
+        make(&Contents::new(asked, checked, beside))
+    })
 }
 
 /// The page for the council.

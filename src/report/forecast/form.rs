@@ -61,6 +61,8 @@ struct Other<'f> {
 struct Promise<'f> {
     measure: &'f str,
     value: f64,
+    /// Another target for the measure and day has another value.
+    differs: bool,
 }
 
 #[derive(Serialize)]
@@ -107,7 +109,7 @@ fn event<'f>(entry: &Entry<'f>, sources: &'f Sources) -> Event<'f> {
         Subject::Document(document) => event.of_document(document),
         Subject::Target(document, target) => {
             event.of_document(document);
-            event.target = Some(promise(document, target));
+            event.target = Some(promise(document, target, entry.differs));
         }
         Subject::Expectation(expectation) => event.of_expectation(expectation),
         Subject::Exception(exception) => event.exception = Some(departure(exception)),
@@ -134,11 +136,11 @@ fn short(text: &str) -> String {
     Slot::from(text).to_string()
 }
 
-fn promise<'f>(document: DocumentRef<'f>, target: &'f Target<'f>) -> Promise<'f> {
-    let measure = target.measure.as_ref();
+fn promise<'f>(document: DocumentRef<'f>, target: &'f Target<'f>, differs: bool) -> Promise<'f> {
     Promise {
-        measure: measure.map_or(&document.declared().id, |measure| measure),
+        measure: target.measured(document.declared()),
         value: target.value,
+        differs,
     }
 }
 

@@ -80,10 +80,11 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
         }
         Subject::Exception(exception) => agreement(exception, since(entry, moment)),
         Subject::Target(document, _) if document.kind == Kind::Measure => {
-            vec![owner(document), id()]
+            vec![differs(entry), owner(document), id()]
         }
         Subject::Target(document, _) => vec![
             Some(format!("{} {}", source_word(document), named(document))),
+            differs(entry),
             owner(document),
         ],
         Subject::Document(document) => vec![
@@ -93,6 +94,11 @@ pub(super) fn facts(entry: &Entry, moment: Moment) -> Vec<Option<String>> {
             id(),
         ],
     }
+}
+
+fn differs(entry: &Entry) -> Option<String> {
+    let differs = "other targets for this measure and day differ";
+    entry.differs.then(|| differs.to_owned())
 }
 
 /// A report or another source only records what others promise.

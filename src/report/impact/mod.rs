@@ -123,18 +123,29 @@ fn threads_heading(threads: &[Running], is_priority: bool) -> String {
         (_, true) => "have a thread",
         (_, false) => "have a thread, but only a reported or inferred one,",
     };
-    let (leads, no_other) = if is_priority {
-        ("that leads to it", "to no other priority")
+    let leads = if is_priority {
+        "that leads to it"
     } else {
-        ("through it", "no other")
+        "through it"
     };
     let only = threads.iter().filter(|one| one.other.is_none()).count();
-    let only = match only {
-        0 => String::new(),
-        1 if threads.len() == 1 => format!(", and {no_other}"),
-        only => format!(", {only} of them {no_other}"),
-    };
+    let only = without_another(only, threads.len(), is_priority);
     format!("{all} {has} {leads}{only}")
+}
+
+/// How many of all these documents have no other thread.
+fn without_another(only: usize, all: usize, is_priority: bool) -> String {
+    match (only, is_priority) {
+        (0, _) => String::new(),
+        (1, true) if all == 1 => ", and to no other priority".into(),
+        (1, false) if all == 1 => ", and no other".into(),
+        (_, true) if only == all => "; none of them leads to another priority".into(),
+        (_, false) if only == all => "; none of them has another".into(),
+        (1, true) => "; 1 of them leads to no other priority".into(),
+        (1, false) => "; 1 of them has no other".into(),
+        (_, true) => format!("; {only} of them lead to no other priority"),
+        (_, false) => format!("; {only} of them have no other"),
+    }
 }
 
 fn thread(one: Running, is_priority: bool) -> String {

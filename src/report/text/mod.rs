@@ -9,6 +9,8 @@ mod wrap;
 use super::plain_signs;
 use crate::finding::Level;
 
+pub(crate) use crate::phrase::{count, plural};
+
 pub(super) use table::{Cell, GAP, row};
 pub(super) use wrap::{columns, facts, filled, indented, inked, wrap, wrap_whole};
 
@@ -72,33 +74,5 @@ impl Look {
         } else {
             plain_signs(&text)
         }
-    }
-}
-
-/// "one document", "3 documents".
-pub fn count(number: usize, one: &str) -> String {
-    match number {
-        1 => format!("1 {one}"),
-        _ => format!("{number} {}", plural(one)),
-    }
-}
-
-/// Several of what an English word of a kind names.
-pub fn plural(word: &str) -> String {
-    match word.strip_suffix('y') {
-        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
-        _ if word == "evidence" => word.to_owned(),
-        _ => format!("{word}s"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn kinds_have_plurals() {
-        let words = ["strategy", "service-plan", "body", "survey"].map(plural);
-        assert_eq!(words, ["strategies", "service-plans", "bodies", "surveys"]);
     }
 }

@@ -5,18 +5,25 @@ use rustc_hash::FxHashSet;
 use super::about;
 use crate::finding::{Found, Slot, Words};
 use crate::framework::{DocumentRef, Framework, LinkRef, Query, Relation, Resolved, Selector};
+use crate::phrase;
 use crate::settings::{Bounds, Demand};
 
 const TOO_FEW: Words = Words {
-    message: "{document} is reached by {found} and not by at least {bound}, as the rule `{rule}` asks{those}",
+    message: "{document} is reached by {found}, where the rule `{rule}` asks for at least {bound}{those}",
     label: "reached by {found}",
     help: "The rule says: {summary}. Find what serves it and declare the link, or agree another rule.",
 };
 
 const TOO_MANY: Words = Words {
-    message: "{document} is reached by more than {bound}, against the rule `{rule}`{those}",
-    label: "reached by too many",
+    message: "{document} is reached by {found}, where the rule `{rule}` allows {bound} at most{those}",
+    label: "reached by {found}",
     help: "The rule says: {summary}. Lead some of them elsewhere, or agree another rule.",
+};
+
+const FORBIDDEN: Words = Words {
+    message: "{document} is reached by {found}, which the rule `{rule}` forbids{those}",
+    label: "reached by {found}",
+    help: "The rule says: {summary}. Change the links that lead here, or agree another rule.",
 };
 
 pub(super) fn reached<'f>(
@@ -30,41 +37,54 @@ pub(super) fn reached<'f>(
     let enough = bounds.enough();
     let judge = |document: &DocumentRef<'f>| {
         let found = framework.reaching(*document, from, query, enough);
-        let words = bounds.verdict(demand, found.len())?;
-        let (words, bound) = match words {
+        let (words, bound) = match bounds.verdict(demand, found.len())? {
             Verdict::TooFew => (&TOO_FEW, bounds.at_least),
-            Verdict::TooMany => (&TOO_MANY, bounds.most_allowed(demand)),
+            Verdict::TooMany => (&TOO_MANY, bounds.at_most),
+            Verdict::Forbidden => (&FORBIDDEN, 0),
         };
-        let those: Vec<String> = found
-            .iter()
-            .take(5)
-            .map(|one| one.id.value.clone().into_owned())
-            .collect();
-        let those = if those.is_empty() {
-            String::new()
+        // Nobody has looked for more.
+        let at_least = if found.len() == enough {
+            "at least "
         } else {
-            format!(": {}", Slot::AllOf(those))
+            ""
         };
+        let number = some(found.len(), "document");
         Some(
             about(words, *document)
-                .with("found", found.len())
+                .with("found", format!("{at_least}{number}"))
                 .with("bound", bound)
-                .with("those", those),
+                .with("those", those(&found)),
         )
     };
     selected.iter().filter_map(judge).collect()
 }
 
+fn those(found: &[DocumentRef]) -> String {
+    if found.is_empty() {
+        return String::new();
+    }
+    format!(
+        ": {}",
+        Slot::first(found.iter().map(|one| Slot::id(&one.id)))
+    )
+}
+
 const TOO_FEW_LINKS: Words = Words {
-    message: "{document} has {found} `{key}` links and not at least {bound}, as the rule `{rule}` asks",
-    label: "{found} `{key}` links",
+    message: "{document} has {found}, where the rule `{rule}` asks for at least {bound}",
+    label: "{found}",
     help: "The rule says: {summary}. Declare the links that are missing, or agree another rule.",
 };
 
 const TOO_MANY_LINKS: Words = Words {
-    message: "{document} has {found} `{key}` links, more than the {bound} that the rule `{rule}` allows",
-    label: "{found} `{key}` links",
+    message: "{document} has {found}, where the rule `{rule}` allows {bound} at most",
+    label: "{found}",
     help: "The rule says: {summary}. Keep those that matter most, or agree another rule.",
+};
+
+const FORBIDDEN_LINKS: Words = Words {
+    message: "{document} has {found}, which the rule `{rule}` forbids",
+    label: "{found}",
+    help: "The rule says: {summary}. Change the links of this document, or agree another rule.",
 };
 
 pub(super) fn count(
@@ -77,14 +97,22 @@ pub(super) fn count(
         let found = targets(*document, relation);
         let (words, bound) = match bounds.verdict(demand, found)? {
             Verdict::TooFew => (&TOO_FEW_LINKS, bounds.at_least),
-            Verdict::TooMany => (&TOO_MANY_LINKS, bounds.most_allowed(demand)),
+            Verdict::TooMany => (&TOO_MANY_LINKS, bounds.at_most),
+            Verdict::Forbidden => (&FORBIDDEN_LINKS, 0),
         };
-        let finding = about(words, *document)
-            .relation(relation)
-            .with("key", relation.word());
-        Some(finding.with("found", found).with("bound", bound))
+        let links = some(found, &format!("`{}` link", relation.word()));
+        let finding = about(words, *document).relation(relation);
+        Some(finding.with("found", links).with("bound", bound))
     };
     selected.iter().filter_map(judge).collect()
+}
+
+/// "no document", "1 document", "2 documents".
+fn some(number: usize, one: &str) -> String {
+    match number {
+        0 => format!("no {one}"),
+        _ => phrase::count(number, one),
+    }
 }
 
 /// How many targets its links of a relation have, each once; links to nothing do not count.
@@ -100,10 +128,11 @@ fn targets(document: DocumentRef, relation: Relation) -> usize {
     targets.collect::<FxHashSet<&str>>().len()
 }
 
-/// On which side a number is wrong.
+/// What is wrong with a number.
 enum Verdict {
     TooFew,
     TooMany,
+    Forbidden,
 }
 
 impl Bounds {
@@ -112,7 +141,7 @@ impl Bounds {
         match demand {
             Demand::Require if found < self.at_least => Some(Verdict::TooFew),
             Demand::Require if !holds => Some(Verdict::TooMany),
-            Demand::Forbid if holds => Some(Verdict::TooMany),
+            Demand::Forbid if holds => Some(Verdict::Forbidden),
             _ => None,
         }
     }
@@ -123,13 +152,6 @@ impl Bounds {
             self.at_least.max(1)
         } else {
             self.at_most + 1
-        }
-    }
-
-    fn most_allowed(self, demand: Demand) -> usize {
-        match demand {
-            Demand::Require => self.at_most,
-            Demand::Forbid => self.at_least.saturating_sub(1),
         }
     }
 }

@@ -80,7 +80,8 @@ fn shortfall(path: &Thread, query: &Query) -> String {
         }
         _ if query.within.is_some_and(|within| length > within) => {
             let within = query.within.unwrap_or_default();
-            format!("the shortest path has {length} links and not {within} at most")
+            let links = phrase::count(length, "link");
+            format!("the shortest path has {links} and not {within} at most")
         }
         (.., Some(avoided)) => {
             let id = &avoided.id.value;

@@ -67,7 +67,7 @@ fn listed(ids: &BTreeSet<&str>) -> Slot {
     if ids.is_empty() {
         return "nothing".into();
     }
-    Slot::AllOf(ids.iter().map(|id| (*id).to_owned()).collect())
+    Slot::first(ids.iter().map(|id| Slot::id(id)))
 }
 
 fn add_missed<'a>(

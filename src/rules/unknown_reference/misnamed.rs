@@ -105,11 +105,6 @@ impl<'n, 'f> Misnamed<'n, 'f> {
             slots,
             fix: None,
         };
-        let spelt = |words, slots, near: &[&str]| Told {
-            words,
-            slots,
-            fix: self.spelling(target, kinds, near),
-        };
         let framework = self.context.framework;
         let expects = kinds == Kinds::of(&[Kind::Expectation]);
         let titled = self.nearest.titled(id).filter(|(_, named)| *named != id);
@@ -117,7 +112,12 @@ impl<'n, 'f> Misnamed<'n, 'f> {
             _ if expects && framework.document(id).is_some() => return told(&DOCUMENT, vec![]),
             _ if !expects && framework.expectation(id).is_some() => return self.expectation(id),
             Some((kind, id)) if kinds.contains(kind) => {
-                return spelt(&TITLE, vec![("id", id.into())], &[id]);
+                let fix = self.may_be(kinds, id);
+                return Told {
+                    words: &TITLE,
+                    slots: vec![("id", id.into())],
+                    fix: fix.then(|| Fix::naming(target.place, target, id)).flatten(),
+                };
             }
             _ => {}
         }
@@ -126,11 +126,14 @@ impl<'n, 'f> Misnamed<'n, 'f> {
         }
         let near = self.nearest.to(id, kinds);
         if !near.is_empty() {
-            return spelt(
-                &SOMETHING_NEAR,
-                vec![("nearest", any_of(near.clone()))],
-                &near,
-            );
+            let all_may_be = near.iter().all(|id| self.may_be(kinds, id));
+            return Told {
+                words: &SOMETHING_NEAR,
+                fix: all_may_be
+                    .then(|| Fix::spelling(target.place, target, &near))
+                    .flatten(),
+                slots: vec![("nearest", any_of(near))],
+            };
         }
         match titled {
             Some((kind, id)) => {
@@ -166,15 +169,10 @@ impl<'n, 'f> Misnamed<'n, 'f> {
         }
     }
 
-    /// The only id that may be meant. Where any kind is looked for, what is named is evidence.
-    fn spelling(&self, target: &Text, kinds: Kinds, near: &[&str]) -> Option<Fix> {
-        let fits = |id: &&str| {
-            let document = self.context.framework.document(id);
-            kinds != Kinds::ALL
-                || document.is_some_and(|found| found.kind.family() == Family::Evidence)
-        };
-        let all_fit = near.iter().all(fits);
-        all_fit.then(|| Fix::spelling(target.place, target, near))?
+    /// Whether an id may be put there. Where any kind is looked for, what is named is evidence.
+    fn may_be(&self, kinds: Kinds, id: &str) -> bool {
+        let document = self.context.framework.document(id);
+        kinds != Kinds::ALL || document.is_some_and(|found| found.kind.family() == Family::Evidence)
     }
 }
 

@@ -262,17 +262,19 @@ fn count(fields: &mut Fields, place: Place) -> Option<Assertion> {
     })
 }
 
-/// At least one where nothing is said; no upper bound unless one is said.
+/// At least one where nothing is said; no upper bound unless one is said. A fault where no number lies between them.
 fn bounds(fields: &mut Fields) -> Bounds {
     let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
-    let (at_least, at_most) = (
-        fields.count("at_least").map(size),
-        fields.count("at_most").map(size),
-    );
-    Bounds {
+    let at_least = fields.count("at_least").map(size);
+    let at_most = fields.count_at("at_most");
+    let bounds = Bounds {
         at_least: at_least.unwrap_or(usize::from(at_most.is_none())),
-        at_most: at_most.unwrap_or(usize::MAX),
+        at_most: at_most.map_or(usize::MAX, |(count, _)| size(count)),
+    };
+    if let Some((_, place)) = at_most.filter(|_| bounds.at_most < bounds.at_least) {
+        fields.fault(place, Some("at_most"), || What::NothingBetween);
     }
+    bounds
 }
 
 fn query(fields: &mut Fields, kinds: &OwnKinds) -> Query {

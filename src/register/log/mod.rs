@@ -1,9 +1,12 @@
 //! What became of a register, for those who know it: every question, every doubt, every row that is no document.
 
+mod place;
+
 use std::collections::HashMap;
 use std::fmt::Write;
 
-use crate::report::clean;
+pub(super) use place::{Made, Place, plain, shown};
+
 use crate::report::text::count;
 
 /// What a line of the log is about.
@@ -19,10 +22,12 @@ pub(super) enum Sort {
     Kept,
     /// Says that it has nothing to say.
     Nothing,
+    /// A comment beside a cell.
+    Comment,
 }
 
 /// Every sort with its heading and what is to be done.
-const SORTS: [(Sort, &str, &str); 5] = [
+const SORTS: [(Sort, &str, &str); 6] = [
     (
         Sort::Question,
         "Questions",
@@ -32,6 +37,11 @@ const SORTS: [(Sort, &str, &str); 5] = [
         Sort::Reading,
         "Read in one of several ways",
         "Look whether these came out right.",
+    ),
+    (
+        Sort::Comment,
+        "Comments on cells",
+        "These are kept here alone, because comments often name persons. Put what matters into the `note` of the document.",
     ),
     (
         Sort::NotADocument,
@@ -61,12 +71,12 @@ pub(super) struct Log {
 struct Line {
     sort: Sort,
     text: String,
-    places: Vec<String>,
+    places: Vec<Place>,
 }
 
 impl Log {
     /// Notes something of a place.
-    pub(super) fn add(&mut self, sort: Sort, text: impl Into<String>, place: impl Into<String>) {
+    pub(super) fn add(&mut self, sort: Sort, text: impl Into<String>, place: Place) {
         let text = text.into();
         let lines = &mut self.lines;
         let at = *self.found.entry((sort, text.clone())).or_insert_with(|| {
@@ -77,7 +87,7 @@ impl Log {
             });
             lines.len() - 1
         });
-        self.lines[at].places.push(place.into());
+        self.lines[at].places.push(place);
     }
 
     /// How many lines there are of a sort, and how many places they speak of.
@@ -94,8 +104,8 @@ impl Log {
         lines.map(|line| line.places.len()).sum()
     }
 
-    /// The log as Markdown.
-    pub(super) fn markdown(&self) -> String {
+    /// The log as Markdown, with the documents that were made, in the order of their numbers.
+    pub(super) fn markdown(&self, documents: &[Made]) -> String {
         let mut text = String::new();
         for (sort, heading, what_to_do) in SORTS {
             let mut lines = self
@@ -108,7 +118,7 @@ impl Log {
             }
             write!(text, "\n## {heading}\n\n{what_to_do}\n\n").expect("a string takes all");
             for line in lines {
-                writeln!(text, "- {}:{}", plain(&line.text), line.told())
+                writeln!(text, "- {}:{}", plain(&line.text), line.told(documents))
                     .expect("a string takes all");
             }
         }
@@ -118,46 +128,18 @@ impl Log {
 
 impl Line {
     /// Its places; of what is lost to nobody only how many there are.
-    fn told(&self) -> String {
+    fn told(&self, documents: &[Made]) -> String {
         match self.sort {
             Sort::Kept | Sort::Nothing => format!(" {}", count(self.places.len(), "cell")),
             _ => match self.places.as_slice() {
-                [only] => format!(" {}", plain(only)),
+                [only] => format!(" {}", only.told(documents)),
                 places => {
-                    let line = |place: &String| format!("\n  - {}", plain(place));
+                    let line = |place: &Place| format!("\n  - {}", place.told(documents));
                     places.iter().map(line).collect()
                 }
             },
         }
     }
-}
-
-/// So much of a cell is shown; the whole of it stands in the register.
-const SHOWN: usize = 200;
-
-/// A text of a cell, shortened, on one line.
-pub(super) fn shown(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(SHOWN) {
-        Some((end, _)) => format!("{} …", &line[..end]),
-        None => line,
-    }
-}
-
-/// Text as it is in Markdown: nothing in it is markup.
-pub(super) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    for c in clean(text).chars() {
-        if matches!(
-            c,
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' | '!' | '$'
-        ) {
-            plain.push('\\');
-        }
-        plain.push(c);
-    }
-    // An address by itself would become a link.
-    plain.replace("://", ":\\//")
 }
 
 #[cfg(test)]
@@ -167,24 +149,26 @@ mod tests {
     #[test]
     fn what_is_said_of_many_places_is_said_once() {
         let mut log = Log::default();
-        log.add(Sort::Reading, "day first", "A1");
-        log.add(Sort::Question, "who owns it", "A2");
-        log.add(Sort::Reading, "day first", "A3");
+        log.add(Sort::Reading, "day first", Place::new("A1"));
+        log.add(Sort::Question, "who owns it", Place::new("A2").of(0));
+        log.add(Sort::Reading, "day first", Place::new("A3").saying("1/2"));
         assert_eq!(
             (log.count(Sort::Reading), log.count(Sort::Kept)),
             ((1, 2), (0, 0))
         );
-        let text = log.markdown();
-        assert!(text.contains("- day first:\n  - A1\n  - A3\n"), "{text}");
-        assert!(text.find("Questions") < text.find("Read in"));
-    }
-
-    #[test]
-    fn nothing_in_a_cell_is_markup() {
-        assert_eq!(
-            plain("<b>[x](http://y) `z`\u{1b}"),
-            "\\<b\\>\\[x\\](http:\\//y) \\`z\\`␛"
+        let made = Made {
+            title: "A_B",
+            file: "strategies/a-b.yaml".into(),
+        };
+        let text = log.markdown(&[made]);
+        assert!(
+            text.contains("- day first:\n  - A1\n  - A3 (1/2)\n"),
+            "{text}"
         );
-        assert_eq!(shown(&"ab ".repeat(100)).chars().count(), 202);
+        assert!(
+            text.contains("- who owns it: A2, of [A\\_B](strategies/a-b.yaml)\n"),
+            "{text}"
+        );
+        assert!(text.find("Questions") < text.find("Read in"));
     }
 }

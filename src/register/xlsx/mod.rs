@@ -1,4 +1,6 @@
-//! Workbooks. This file alone knows calamine.
+//! Workbooks. This folder alone knows calamine.
+
+mod comments;
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{self, Cursor, Read};
@@ -6,11 +8,11 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::read::{MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NoRegister};
-use super::{Cell, Register, Row, Sheet, Value};
 use crate::date::Day;
+use crate::register::read::{MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NoRegister};
+use crate::register::{Cell, Register, Row, Sheet, Value};
 
-pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
+pub(in crate::register) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
     unpack(bytes)?;
     // A workbook that was made to harm may find a place where its reader gives up instead of reporting an error.
     let sheets = catch_unwind(AssertUnwindSafe(|| sheets(bytes)));
@@ -47,6 +49,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, NoRegister> {
         .into_iter()
         .filter(|sheet| sheet.typ == SheetType::WorkSheet);
     let mut sheets = Vec::new();
+    let mut comments = comments::of_book(bytes);
     let mut left = MOST_CELLS;
     for table in tables {
         let rows = rows(&mut book, &table.name, &mut left)?;
@@ -60,6 +63,7 @@ fn sheets(bytes: &[u8]) -> Result<Vec<Sheet>, NoRegister> {
             joined: joined
                 .map(|area| (area.start.1, area.start.0 + 1, area.end.0 + 1))
                 .collect(),
+            comments: comments.remove(&table.name).unwrap_or_default(),
             name: Some(table.name),
             is_hidden: table.visible != SheetVisible::Visible,
             is_list: false,

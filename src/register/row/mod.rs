@@ -1,26 +1,39 @@
-//! What a row says of a document.
+//! What a row says of a document: here what any cell tells, below what has more to it.
 
-use super::columns::{Column, Header};
-use super::entry::Entry;
-use super::log::{Log, Sort, shown};
-use super::when::{self, When};
-use super::words;
-use super::{Cell, Row, Sheet, Value};
+mod adoption;
+mod answers;
+mod kind;
+mod owner;
+mod period;
+mod state;
+
 use crate::date::{Dated, Day};
-use crate::framework::Kind;
+use crate::register::columns::{Column, Header};
+use crate::register::entry::Entry;
+use crate::register::log::{Log, Place, Sort};
+use crate::register::when::{self, When};
+use crate::register::words;
+use crate::register::{Cell, Row, Sheet, Value};
 
 /// A row in its sheet.
 #[derive(Clone, Copy)]
-pub(super) struct Reader<'r> {
-    pub(super) sheet: &'r Sheet,
-    pub(super) header: &'r Header,
-    pub(super) row: &'r Row,
-    pub(super) today: Day,
+pub(in crate::register) struct Reader<'r> {
+    pub(in crate::register) sheet: &'r Sheet,
+    pub(in crate::register) header: &'r Header,
+    pub(in crate::register) row: &'r Row,
+    pub(in crate::register) today: Day,
+    /// The number of the document among all.
+    pub(in crate::register) document: usize,
 }
 
 impl Reader<'_> {
     /// The document that the row tells of. It has a title.
-    pub(super) fn entry(self, title: &str, section: Option<&str>, log: &mut Log) -> Entry {
+    pub(in crate::register) fn entry(
+        self,
+        title: &str,
+        section: Option<&str>,
+        log: &mut Log,
+    ) -> Entry {
         let mut entry = Entry {
             at: self.sheet.row_at(self.row.number),
             kind: self.kind(title, log),
@@ -31,9 +44,7 @@ impl Reader<'_> {
             from: None,
             to: None,
             review_by: None,
-            owner: self
-                .words(Column::Owner)
-                .filter(|owner| !words::is_vacant(owner)),
+            owner: None,
             url: self.url(),
             section: section.map(Into::into),
             priorities: self.priorities(),
@@ -41,9 +52,9 @@ impl Reader<'_> {
             notes: Vec::new(),
         };
         self.shorten_title(&mut entry, log);
-        self.look_at_owner(&mut entry, log);
-        self.read_period(&mut entry, log);
+        self.read_owner(&mut entry, log);
         self.read_adoption(&mut entry, log);
+        self.read_period(&mut entry, log);
         self.read_status(&mut entry, log);
         entry.review_by = self.date(Column::Review, &mut entry, log);
         self.keep_the_rest(&mut entry, log);
@@ -57,47 +68,30 @@ impl Reader<'_> {
     }
 
     /// The words of a cell, if it says anything.
-    pub(super) fn words(self, column: Column) -> Option<String> {
+    fn words(self, column: Column) -> Option<String> {
         let (_, cell) = self.cell(column)?;
         Some(cell.words()).filter(|words| !when::is_nothing(words))
     }
 
     /// A cell's place with what stands there.
-    pub(super) fn place(self, column: u32, words: &str) -> String {
-        format!(
-            "{} ({})",
-            self.sheet.cell_at(self.row.number, column),
-            shown(words)
-        )
+    fn place(self, column: u32, words: &str) -> Place {
+        self.cell_at(column).saying(words)
     }
 
-    pub(super) fn place_of(self, column: Column, words: &str) -> String {
+    fn cell_at(self, column: u32) -> Place {
+        Place::new(self.sheet.cell_at(self.row.number, column)).of(self.document)
+    }
+
+    fn place_of(self, column: Column, words: &str) -> Place {
         self.place(self.header.of(column).unwrap_or_default(), words)
     }
 
-    pub(super) fn name(self, column: u32) -> String {
+    fn name(self, column: u32) -> String {
         self.header
             .names
             .get(&column)
             .cloned()
             .unwrap_or_else(|| format!("Column {}", column + 1))
-    }
-
-    /// The type decides, where it is understood; otherwise the title.
-    fn kind(self, title: &str, log: &mut Log) -> Kind {
-        let by_type = self
-            .words(Column::Kind)
-            .and_then(|words| words::kind(&words));
-        let guess = by_type
-            .filter(|guess| guess.is_sure)
-            .or_else(|| words::kind(title))
-            .or(by_type);
-        let kind = guess.map_or(Kind::Policy, |guess| guess.kind);
-        if !guess.is_some_and(|guess| guess.is_sure) {
-            let text = format!("Is this a {kind}? Neither its title nor its type says so for sure");
-            log.add(Sort::Question, text, self.place_of(Column::Title, title));
-        }
-        kind
     }
 
     /// A title of many lines is none; the whole of it goes into the note.
@@ -111,20 +105,6 @@ impl Reader<'_> {
             );
             let short = entry.title[..end].to_owned();
             entry.notes.push(std::mem::replace(&mut entry.title, short));
-        }
-    }
-
-    fn look_at_owner(self, entry: &mut Entry, log: &mut Log) {
-        let told = self.words(Column::Owner);
-        if let Some(nobody) = told.filter(|_| entry.owner.is_none()) {
-            let text = "Who answers for it? Nobody is named, so no owner is declared";
-            log.add(Sort::Question, text, self.place_of(Column::Owner, &nobody));
-            entry.notes.push(format!("Owner: {nobody}"));
-        }
-        let person = entry.owner.as_ref().filter(|owner| words::is_person(owner));
-        if let Some(person) = person {
-            let text = "Which role is this? It looks like a person's name, and an owner is a role";
-            log.add(Sort::Question, text, self.place_of(Column::Owner, person));
         }
     }
 
@@ -157,7 +137,7 @@ impl Reader<'_> {
     }
 
     /// What a cell for a date says.
-    pub(super) fn when(self, column: Column) -> Option<(u32, String, When)> {
+    fn when(self, column: Column) -> Option<(u32, String, When)> {
         let (number, cell) = self.cell(column)?;
         let when = match cell.value {
             Value::Number(value) => when::number(value),
@@ -167,18 +147,14 @@ impl Reader<'_> {
     }
 
     /// The one date of a cell. What is none goes into the note, and is asked about where it is unclear.
-    pub(super) fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
+    fn date(self, column: Column, entry: &mut Entry, log: &mut Log) -> Option<Dated> {
         let (number, words, when) = self.when(column)?;
         match when {
             When::On(date, reading) => {
                 self.tell_reading(number, &words, reading, log);
                 return Some(date);
             }
-            When::Nothing => log.add(
-                Sort::Nothing,
-                self.name(number),
-                self.sheet.cell_at(self.row.number, number),
-            ),
+            When::Nothing => log.add(Sort::Nothing, self.name(number), self.cell_at(number)),
             When::NoDate => self.keep(number, &words, entry),
             When::Span(..) | When::Unclear => {
                 self.keep(number, &words, entry);
@@ -192,19 +168,13 @@ impl Reader<'_> {
         None
     }
 
-    pub(super) fn tell_reading(
-        self,
-        number: u32,
-        words: &str,
-        reading: Option<when::Reading>,
-        log: &mut Log,
-    ) {
+    fn tell_reading(self, number: u32, words: &str, reading: Option<when::Reading>, log: &mut Log) {
         if let Some(reading) = reading {
             log.add(Sort::Reading, reading.words(), self.place(number, words));
         }
     }
 
-    pub(super) fn keep(self, number: u32, words: &str, entry: &mut Entry) {
+    fn keep(self, number: u32, words: &str, entry: &mut Entry) {
         entry.notes.push(format!("{}: {words}", self.name(number)));
     }
 
@@ -218,23 +188,20 @@ impl Reader<'_> {
                 Some(Column::Link) => entry.url.as_ref() == Some(&words) || cell.link.is_some(),
                 Some(Column::Kind) => words::kind(&words)
                     .is_some_and(|guess| guess.is_sure && guess.kind == entry.kind),
+                Some(Column::Flag) => words::yes_or_no(&words).is_some(),
                 Some(_) => true,
             };
             match known {
                 _ if is_said => {}
                 _ if when::is_nothing(&words) => {
-                    log.add(
-                        Sort::Nothing,
-                        self.name(*number),
-                        self.sheet.cell_at(self.row.number, *number),
-                    );
+                    log.add(Sort::Nothing, self.name(*number), self.cell_at(*number));
                 }
                 Some(Column::Notes) => entry.notes.push(words),
                 _ => {
                     log.add(
                         Sort::Kept,
                         format!("Column {}", self.name(*number)),
-                        self.sheet.cell_at(self.row.number, *number),
+                        self.cell_at(*number),
                     );
                     self.keep(*number, &words, entry);
                 }

@@ -1,13 +1,8 @@
-//! What the columns of a sheet hold, by the names that people give them.
-
-use std::collections::BTreeMap;
-
-use super::words;
-use super::{Row, Sheet};
+//! The names that people give to columns, and what they mean.
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Column {
+pub(in crate::register) enum Column {
     Title,
     Kind,
     Status,
@@ -20,12 +15,14 @@ pub(super) enum Column {
     Review,
     Link,
     Priority,
+    /// Yes or no to a state: live, published.
+    Flag,
     Notes,
 }
 
 impl Column {
     /// What it holds, in words.
-    pub(super) fn words(self) -> &'static str {
+    pub(in crate::register) fn words(self) -> &'static str {
         match self {
             Self::Title => "titles",
             Self::Kind => "kinds",
@@ -39,13 +36,14 @@ impl Column {
             Self::Review => "reviews",
             Self::Link => "addresses",
             Self::Priority => "priorities",
+            Self::Flag => "states, as yes or no",
             Self::Notes => "notes",
         }
     }
 }
 
 /// The names of columns, in small letters and without signs.
-const NAMES: [(Column, &[&str]); 13] = [
+const NAMES: [(Column, &[&str]); 14] = [
     (
         Column::Title,
         &[
@@ -312,6 +310,26 @@ const NAMES: [(Column, &[&str]); 13] = [
         ],
     ),
     (
+        Column::Flag,
+        &[
+            "live",
+            "is live",
+            "still live",
+            "current",
+            "is current",
+            "still current",
+            "active",
+            "is active",
+            "in force",
+            "in use",
+            "in place",
+            "valid",
+            "published",
+            "currently in force",
+            "currently in use",
+        ],
+    ),
+    (
         Column::Notes,
         &[
             "notes",
@@ -329,135 +347,49 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     NAMES[0].1.iter().take(8).copied()
 }
 
-/// The line that names the columns, and what they hold.
-#[derive(Debug, Default)]
-pub(super) struct Header {
-    /// The row of the names; none in a list of titles.
-    pub(super) row: Option<u32>,
-    /// What is known of each column.
-    pub(super) known: BTreeMap<u32, Column>,
-    /// Every name as it is written.
-    pub(super) names: BTreeMap<u32, String>,
-    /// The titles stand in a column whose name says nothing of it.
-    pub(super) is_guessed: bool,
-}
-
-impl Header {
-    /// The column that holds this.
-    pub(super) fn of(&self, column: Column) -> Option<u32> {
-        self.known
-            .iter()
-            .find(|(_, known)| **known == column)
-            .map(|(number, _)| *number)
-    }
-}
-
-/// How far down the names of the columns are looked for.
-const DOWN: usize = 50;
-
-/// Finds the names of the columns. None where no line is one: then the sheet is no register.
-pub(super) fn find(sheet: &Sheet) -> Option<Header> {
-    if sheet.is_list {
-        return Some(list(sheet));
-    }
-    let widest = sheet
-        .rows
-        .iter()
-        .map(|row| row.cells.len())
-        .max()
-        .unwrap_or(0);
-    let headers = sheet.rows.iter().take(DOWN).map(header);
-    let best = headers
-        .rev()
-        .max_by_key(|header| (header.known.len(), header.of(Column::Title).is_some()))?;
-    let has_title = best.of(Column::Title).is_some();
-    match best.known.len() {
-        0 => (widest <= 1)
-            .then(|| list(sheet))
-            .filter(|_| sheet.rows.iter().any(names_a_kind)),
-        1 => (has_title && widest <= 2).then_some(best),
-        _ if has_title => Some(best),
-        _ => guess(best, sheet),
-    }
-}
-
-/// A sheet of titles and nothing else.
-fn list(sheet: &Sheet) -> Header {
-    let column = sheet
-        .rows
-        .first()
-        .and_then(|row| row.cells.first())
-        .map_or(0, |(column, _)| *column);
-    let first = sheet
-        .rows
-        .first()
-        .map(header)
-        .filter(|first| first.of(Column::Title).is_some());
-    Header {
-        row: first.and_then(|first| first.row),
-        known: BTreeMap::from([(column, Column::Title)]),
-        ..Header::default()
-    }
-}
-
-fn names_a_kind(row: &Row) -> bool {
-    row.cells
-        .iter()
-        .any(|(_, cell)| words::kind(&cell.words()).is_some_and(|guess| guess.is_sure))
-}
-
-/// What a row says of the columns, if it names them. Of two columns with one meaning the first has it.
-fn header(row: &Row) -> Header {
-    let mut header = Header {
-        row: Some(row.number),
-        ..Header::default()
-    };
-    for (number, cell) in &row.cells {
-        let name = cell.words();
-        if let Some(column) = column(&name)
-            && header.of(column).is_none()
-        {
-            header.known.insert(*number, column);
-        }
-        header.names.insert(*number, name);
-    }
-    header
-}
-
-fn column(name: &str) -> Option<Column> {
+/// What a column of this name holds, if that is known: by the whole name, or by what stands before a sign in it.
+pub(super) fn column(name: &str) -> Option<Column> {
+    // `Policy / procedure number` holds no titles.
+    const NUMBERS: [&str; 6] = ["ref", "reference", "number", "no", "id", "code"];
     if name.len() > 60 {
         return None;
     }
     let outside = name.split_once('(').map_or(name, |(outside, _)| outside);
-    let plain = outside
-        .to_lowercase()
-        .replace(|c: char| !c.is_alphanumeric(), " ");
-    let plain = plain.split_whitespace().collect::<Vec<_>>().join(" ");
-    NAMES
-        .iter()
-        .find(|(_, names)| names.contains(&&*plain))
-        .map(|(column, _)| *column)
+    let (first, rest) = outside.split_once('/').unwrap_or((outside, ""));
+    let is_number = || plain(rest).split(' ').any(|word| NUMBERS.contains(&word));
+    let first = Some(first).filter(|_| !rest.is_empty() && !is_number());
+    known(&plain(outside)).or_else(|| known(&plain(first?)))
 }
 
-/// The titles stand in the column that most often names a kind of document, if one does in half of the rows.
-fn guess(mut header: Header, sheet: &Sheet) -> Option<Header> {
-    let first = header.row?;
-    let mut hits: BTreeMap<u32, usize> = BTreeMap::new();
-    let rows: Vec<&Row> = sheet
-        .rows
-        .iter()
-        .filter(|row| row.number > first)
-        .take(500)
-        .collect();
-    for row in &rows {
-        for (number, cell) in &row.cells {
-            let is_free = !header.known.contains_key(number);
-            *hits.entry(*number).or_default() +=
-                usize::from(is_free && words::kind(&cell.words()).is_some());
+fn known(name: &str) -> Option<Column> {
+    let answers = [" yes no", " y n"];
+    let asked = answers.iter().find_map(|answer| name.strip_suffix(answer));
+    let asked = asked.unwrap_or(name);
+    let found = NAMES.iter().find(|(_, names)| names.contains(&asked));
+    found.map(|(column, _)| *column)
+}
+
+/// A name in small letters, without signs.
+fn plain(name: &str) -> String {
+    let words = name
+        .to_lowercase()
+        .replace(|c: char| !c.is_alphanumeric(), " ");
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_is_known_by_its_name_whatever_signs_are_in_it() {
+        assert_eq!(column("Policy / Strategy:"), Some(Column::Title));
+        assert_eq!(column("Approved? (Yes/No)"), Some(Column::ApprovedOn));
+        assert_eq!(column("Live Y/N"), Some(Column::Flag));
+        assert_eq!(column("Adoption date / body"), Some(Column::ApprovedOn));
+        assert_eq!(column("Name of Strategy / Plan"), Some(Column::Title));
+        for none in ["Ref", "Policy / procedure number", ""] {
+            assert_eq!(column(none), None, "{none}");
         }
     }
-    let (number, count) = hits.into_iter().rev().max_by_key(|(_, count)| *count)?;
-    header.known.insert(number, Column::Title);
-    header.is_guessed = true;
-    (count > 0 && 2 * count >= rows.len()).then_some(header)
 }
