@@ -9,6 +9,7 @@ mod coventry;
 mod damage;
 mod days;
 mod diagram;
+mod docs;
 mod examples;
 mod expectations;
 mod explain;
