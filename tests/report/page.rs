@@ -124,7 +124,7 @@ fn an_empty_framework_has_a_page() {
     let page = Html::parse_document(&page(&framework("format: 1", "[]")));
     assert_eq!(all(&page, ".org"), ["Policy framework"]);
     assert_eq!(
-        all(&page, "#thread > p"),
+        all(&page, "#thread-list > p"),
         ["No corporate plan and no priority is in force."]
     );
 }

@@ -107,6 +107,9 @@ pub(super) struct Words {
     pub(super) serving: &'static str,
     pub(super) serving_short: &'static str,
     pub(super) serving_text: &'static str,
+    pub(super) picture: &'static str,
+    pub(super) skip_picture: &'static str,
+    pub(super) as_list: &'static str,
     pub(super) stops: &'static str,
     pub(super) stops_text: &'static str,
     pub(super) no_thread: &'static str,
@@ -227,6 +230,9 @@ pub(super) static ENGLISH: Words = Words {
     not_looked_for: "Not looked for yet",
     serving: "The golden thread, from the plan down",
     serving_short: "Golden thread",
+    picture: "The golden thread, drawn. The list below it says the same.",
+    skip_picture: "Skip the picture",
+    as_list: "The same as a list",
     serving_text: "Below each document stand those that say they serve it. A document that serves several stands below each of them, and what serves it is shown once.",
     stops: "The thread stops here",
     stops_text: "No thread is known from these to a priority or to the corporate plan.",
@@ -313,6 +319,11 @@ impl Words {
         format!("{error} must fix, {warning} should fix, {note} to consider")
     }
 
+    /// "of 12".
+    pub(super) fn of(&self, all: &usize) -> String {
+        format!("of {all}")
+    }
+
     /// "1 gap", "5 gaps".
     pub(super) fn gap_count(&self, count: usize) -> String {
         match count {
@@ -380,7 +391,7 @@ impl Words {
     }
 
     /// Why a document serves no priority, in a cell.
-    pub(super) fn nothing(&self, nothing: Nothing) -> &'static str {
+    pub(super) fn nothing(&self, nothing: &Nothing) -> &'static str {
         match nothing {
             Nothing::StandsForSeveral => "stands for several",
             Nothing::AnotherAuthoritys => "another authority’s",
