@@ -218,7 +218,7 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
         council: name.unwrap_or("Policy framework".into()),
         plan: plan.map(|plan| plan.title),
         day: asked.framework.day(),
-        path: super::super::json::path(asked.path),
+        path: path(material),
         catalogues: settings
             .expectations
             .iter()
@@ -228,6 +228,15 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
         brand: asked.settings.brand.as_ref(),
         audience: material.audience,
         left_out: if public { internal.count() } else { 0 },
+    }
+}
+
+/// The folder. Where it lies is nobody's business outside.
+fn path(material: &Material) -> String {
+    let path = super::super::json::path(material.asked.path);
+    match material.audience {
+        Audience::Council => path,
+        Audience::Public => path.rsplit('/').next().unwrap_or_default().to_owned(),
     }
 }
 

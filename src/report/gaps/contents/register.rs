@@ -217,11 +217,11 @@ pub(super) fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkL
     let other = match step.to {
         Some(to) => Ok(material.mention(to)?),
         None if material.hidden.has(&link.to) => return None,
-        None => {
-            let expectation = material.asked.framework.expectation(&link.to);
-            let title = expectation.map_or(&link.to, |expectation| &expectation.title);
-            Err(clean(&title.value))
-        }
+        None => match material.asked.framework.expectation(&link.to) {
+            Some(expectation) => Err(clean(&expectation.title)),
+            // What is not declared may be anything.
+            None => Err(clean(material.inside(Some(&link.to))?)),
+        },
     };
     let state = step.to.filter(|to| !to.is_in_force()).map(entry::state);
     Some(LinkLine {
