@@ -118,8 +118,8 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     counts
 }
 
-/// Forms that also tell what an exception covers.
-fn of_everything(checked: &Checked) -> [Form; 4] {
+/// Forms that also tell what an exception covers: those for programs, and the terminal with nothing abbreviated.
+fn of_everything(checked: &Checked) -> [Form; 5] {
     let mut lines = Vec::new();
     ndjson::write_to(checked, &mut lines).expect("memory takes all");
     let lines = text(lines);
@@ -139,6 +139,7 @@ fn of_everything(checked: &Checked) -> [Form; 4] {
             "concise",
             Told::Counts(concise_names(&text(concise::write(checked)))),
         ),
+        ("human", Told::Counts(human_names(checked))),
     ]
 }
 
@@ -154,7 +155,7 @@ fn concise_names(lines: &str) -> BTreeMap<String, usize> {
 }
 
 /// Forms that tell what counts.
-fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 6] {
+fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 5] {
     let hosted = &Hosted {
         checked,
         folder: "framework",
@@ -180,7 +181,6 @@ fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 6] {
             Told::Levels(annotations(&text(github::write(hosted)))),
         ),
         ("markdown", Told::Counts(table_names(&table))),
-        ("human", Told::Counts(human_names(checked))),
     ]
 }
 
@@ -188,7 +188,8 @@ fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 6] {
 fn junit_names(xml: &[u8]) -> BTreeMap<String, usize> {
     let xml = std::str::from_utf8(xml).expect("UTF-8");
     let xml = roxmltree::Document::parse(xml).expect("XML");
-    let texts = xml.descendants().filter_map(|node| node.text());
+    let texts = xml.descendants().filter(roxmltree::Node::is_text);
+    let texts = texts.filter_map(|node| node.text());
     let lines: Vec<&str> = texts.flat_map(str::lines).collect();
     counted(lines.iter().filter_map(|line| named(line, ": ")))
 }
