@@ -33,7 +33,7 @@ impl Page<'_> {
             .map(|entry| (&*entry.document.id, &entry.document))
             .collect();
         let address = |id: &str| Some(self.document(entries.get(&*clean(id))?));
-        diagram::in_page(&self.c.picture, self.w.picture, &address)
+        diagram::in_page(&self.c.picture, self.w.picture_says, &address)
     }
 
     /// The branches of the thread, each with the marks that put it below its neighbour before it.
