@@ -161,11 +161,14 @@ fn stops<'a>(material: &Material<'a>) -> Vec<(Stop, Vec<Stopped<'a>>)> {
         let of_kind = stops.iter_mut().find(|(one, _)| *one == stop);
         of_kind.expect("all kinds are there").1.push(stopped);
     };
-    for document in material
-        .documents()
-        .filter(|document| document.is_answerable())
-    {
-        if let Some((stop, remark)) = stop(material, document) {
+    // The same as in the picture: what has lapsed or is not adopted yet, too.
+    let is_drawn =
+        |document: &DocumentRef| document.kind.is_strategy_or_plan() && !document.state().is_gone();
+    for document in material.documents().filter(is_drawn) {
+        if let Some((stop, why)) = stop(material, document) {
+            let state = (!document.is_in_force()).then(|| entry::state(document));
+            let remarks: Vec<String> = state.into_iter().chain(why).collect();
+            let remark = (!remarks.is_empty()).then(|| remarks.join("; "));
             let title = clean(&document.declared().title);
             add(
                 stop,
