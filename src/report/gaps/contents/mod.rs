@@ -215,7 +215,7 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
     let plan = asked.framework.plans().next();
     let plan = plan.and_then(|plan| material.mention(plan));
     About {
-        council: name.unwrap_or("Policy framework".into()),
+        council: name.unwrap_or(super::words::ENGLISH.no_name.into()),
         plan: plan.map(|plan| plan.title),
         day: asked.framework.day(),
         path: path(material),

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::super::super::{clean, entry};
+use super::super::words::ENGLISH as W;
 use super::{Material, Mention};
 use crate::framework::{Basis, DocumentRef, Expectation, Fulfilment, Kind, Linkage, State};
 use crate::phrase;
@@ -206,14 +207,11 @@ fn stop(material: &Material, document: DocumentRef) -> Option<(Stop, Option<Stri
         Linkage::Linked | Linkage::Unstated(_) => None,
         Linkage::Unexamined(_) | Linkage::Unclear => Some((Stop::Unexamined, None)),
         Linkage::Unlinked | Linkage::Dangling => Some((Stop::Unlinked, None)),
-        Linkage::Circular => Some((Stop::CutOff, Some("its links run in a circle".into()))),
+        Linkage::Circular => Some((Stop::CutOff, Some(W.in_a_circle.to_owned()))),
         Linkage::Broken(thread) | Linkage::IntoCircle(thread) => {
             let end = material.mention(thread.end);
             let state = entry::state(thread.end);
-            Some((
-                Stop::CutOff,
-                end.map(|end| format!("stops at {}, {state}", end.title)),
-            ))
+            Some((Stop::CutOff, end.map(|end| W.stops_at(&end.title, &state))))
         }
     }
 }

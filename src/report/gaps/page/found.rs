@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Page;
-use crate::finding::{Group, Level, Step};
+use crate::finding::{Group, Level};
 use crate::report::gaps::contents::{Gap, RuleGaps, RuleResult};
 
 impl Page<'_> {
@@ -42,20 +42,6 @@ impl Page<'_> {
     pub(super) fn subject(&self, gap: &Gap) -> Option<String> {
         let document = gap.document.as_ref().filter(|document| document.has_entry);
         document.map(|document| self.document(document))
-    }
-
-    pub(super) fn step(&self, step: &Step) -> String {
-        let state = step.state.replace('-', " ");
-        match (step.relation, step.basis) {
-            (Some(relation), Some(basis)) => {
-                format!(
-                    "{state}; {} the next, {}",
-                    relation.replace('_', " "),
-                    self.w.basis(&basis)
-                )
-            }
-            _ => state,
-        }
     }
 
     pub(super) fn found(&self, result: &RuleResult) -> String {
