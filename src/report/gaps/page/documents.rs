@@ -18,6 +18,7 @@ fn by_phrase<'e>(lines: &'e [LinkLine<'e>]) -> Phrases<'e> {
     phrases
 }
 
+#[expect(clippy::unused_self, reason = "templates call methods of the page")]
 impl Page<'_> {
     /// The address of a document's entry.
     pub(super) fn document(&self, document: &Mention) -> String {

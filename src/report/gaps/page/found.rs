@@ -6,6 +6,7 @@ use super::Page;
 use crate::finding::{Group, Level};
 use crate::report::gaps::contents::{Gap, RuleGaps, RuleResult};
 
+#[expect(clippy::unused_self, reason = "templates call methods of the page")]
 impl Page<'_> {
     pub(super) fn gap_count(&self) -> usize {
         self.count_of(&self.c.gaps)

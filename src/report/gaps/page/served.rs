@@ -9,6 +9,11 @@ use crate::framework::Service;
 use crate::report::clean;
 use crate::report::gaps::contents::{Branch, Mention};
 
+#[expect(
+    clippy::unused_self,
+    clippy::trivially_copy_pass_by_ref,
+    reason = "templates call methods of the page, and pass references"
+)]
 impl Page<'_> {
     pub(super) fn services(&self) -> &'static [Service] {
         &[

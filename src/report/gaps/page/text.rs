@@ -105,7 +105,7 @@ mod tests {
             unquoted(
                 r##"<a id="a" href="#b">c</a><path class="x" d="M0"/><b class="d e" title="">"##
             ),
-            r##"<a id=a href=#b>c</a><path class=x d="M0"/><b class="d e" title="">"##
+            r#"<a id=a href=#b>c</a><path class=x d="M0"/><b class="d e" title="">"#
         );
     }
 
