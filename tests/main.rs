@@ -1,5 +1,6 @@
 //! All tests of the program from outside, in one binary.
 
+mod agreement;
 mod baseline;
 mod catalogue;
 mod checking;
