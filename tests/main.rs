@@ -34,6 +34,7 @@ mod report;
 mod rule_table;
 mod rule_tests;
 mod schema;
+mod shells;
 mod silence;
 mod starting;
 mod tidy;
