@@ -1,5 +1,7 @@
 //! All tests of the program from outside, in one binary.
 
+#[cfg(target_os = "linux")]
+mod action;
 mod baseline;
 mod catalogue;
 mod checking;
