@@ -121,7 +121,7 @@ fn counted(names: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 /// Forms that also tell what an exception covers: those for programs, and the terminal with nothing abbreviated.
 fn of_everything(checked: &Checked) -> [Form; 5] {
     let mut lines = Vec::new();
-    ndjson::write_to(checked, &mut lines).expect("memory takes all");
+    ndjson::write_findings(checked, &mut lines).expect("memory takes all");
     let lines = text(lines);
     let lines = lines.lines().map(|line| parsed(line.as_bytes()));
     let lines: Vec<Value> = lines.filter(|line| line.get("id").is_some()).collect();
@@ -160,7 +160,7 @@ fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 5] {
         checked,
         folder: "framework",
     };
-    let sarif = parsed(&sarif::write(hosted));
+    let sarif = parsed(&sarif::write(&[*hosted]));
     let results = &sarif["runs"][0]["results"];
     let table = text(markdown::write(checked, None));
     [
@@ -170,15 +170,15 @@ fn of_what_counts(checked: &Checked, asked: &Asked) -> [Form; 5] {
         ),
         (
             "gitlab",
-            ids(&parsed(&gitlab::write(hosted)), "/fingerprint"),
+            ids(&parsed(&gitlab::write(&[*hosted])), "/fingerprint"),
         ),
         (
             "junit",
-            Told::Counts(junit_names(&junit::write(asked, hosted))),
+            Told::Counts(junit_names(&junit::write(&[(*asked, *hosted)]))),
         ),
         (
             "github",
-            Told::Levels(annotations(&text(github::write(hosted)))),
+            Told::Levels(annotations(&text(github::write(&[*hosted])))),
         ),
         ("markdown", Told::Counts(table_names(&table))),
     ]
