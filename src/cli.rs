@@ -50,6 +50,10 @@ pub enum Command {
     Schema(Schema),
     /// Answer an editor while you type: the language server, on standard input and output
     Lsp(Lsp),
+    /// Write the completions of a shell: what it offers when you press Tab
+    Completions(Completions),
+    /// Write a manual page, for `man`
+    Man(Man),
 }
 
 /// `stratlint check`.
@@ -397,6 +401,31 @@ pub enum SchemaOf {
     Baseline,
     /// A file that names several frameworks for one run
     Workspace,
+}
+
+/// `stratlint completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "Where a shell looks for them: \
+    bash: ~/.local/share/bash-completion/completions/stratlint; \
+    fish: ~/.config/fish/completions/stratlint.fish; \
+    zsh: a file _stratlint in a folder of $fpath.")]
+pub struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
+}
+
+/// `stratlint man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// The command; the page of the whole program where it is left out
+    pub command: Option<String>,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub output: Output,
 }
 
 /// What every command that reads a framework takes.

@@ -10,7 +10,8 @@ use crate::council::Council;
 #[test]
 fn the_command_line_as_data() {
     let cases = trycmd::TestCases::new();
-    cases.case("tests/cmd/*.trycmd").case("docs/ahead.md");
+    cases.case("tests/cmd/*.trycmd");
+    cases.case("docs/ahead.md").case("docs/pipelines.md");
 }
 
 /// Runs a check of a framework with one error on a fixed day.

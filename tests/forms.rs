@@ -153,10 +153,10 @@ fn every_form_tells_the_findings_of_a_check() {
         let told = gaps.rows().skip(4).map(|row| row[0].to_string());
         assert_eq!(told.collect::<BTreeSet<_>>(), ids);
         let marks = |text: &str, before: &str| text.matches(before).count();
-        assert_eq!(marks(&forms.html, "id=\"gap-"), ids.len());
+        assert_eq!(marks(&forms.html, "<li id=gap-"), ids.len());
         assert_eq!(marks(&forms.markdown, "\n- **"), ids.len());
         for id in ids {
-            assert!(forms.html.contains(&format!("id=\"gap-{id}\"")), "{id}");
+            assert!(forms.html.contains(&format!("<li id=gap-{id} ")), "{id}");
             assert!(forms.markdown.contains(&format!("(`{id}`)")), "{id}");
         }
     }

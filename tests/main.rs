@@ -1,5 +1,8 @@
 //! All tests of the program from outside, in one binary.
 
+#[cfg(target_os = "linux")]
+mod action;
+mod agreement;
 mod baseline;
 mod catalogue;
 mod checking;
@@ -36,6 +39,7 @@ mod rule_table;
 mod rule_tests;
 mod schema;
 mod several;
+mod shells;
 mod silence;
 mod starting;
 mod tidy;

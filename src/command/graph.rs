@@ -5,9 +5,7 @@ use std::time::Duration;
 
 use super::{Exit, Output, Problem, day, document, exit, graphviz, inputs, problem, remark_on};
 use crate::cli::{Graph, GraphFormat, GroupBy, Layout, View as Asked};
-use crate::diagram::{
-    self, Choice, Grouping, READABLE, Shape, Subject, TooMuch, View, chosen_kinds,
-};
+use crate::diagram::{self, Choice, Grouping, Shape, Subject, TooMuch, View, chosen_kinds};
 use crate::framework::Framework;
 use crate::report::{Asked as Whole, ndjson};
 
@@ -142,20 +140,14 @@ fn shape(arguments: &Graph, format: GraphFormat, framework: &Framework) -> Resul
 
 /// The whole thread, or an overview of a framework that is too large for it.
 fn readable(arguments: &Graph, framework: &Framework) -> Shape {
-    let count = framework
-        .documents()
-        .filter(|document| document.kind.is_strategy_or_plan() && !document.state().is_gone())
-        .count();
-    if count <= READABLE {
-        return Shape::Thread;
-    }
-    if !arguments.common.output.quiet {
+    let (shape, count) = Shape::readable(framework);
+    if shape == Shape::Overview && !arguments.common.output.quiet {
         problem::remark(&format!(
             "{count} strategies and plans are too many for one readable thread, so this is the overview; \
              `--view thread` draws them all, `--focus ID` one with its surroundings"
         ));
     }
-    Shape::Overview
+    shape
 }
 
 fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
@@ -177,6 +169,7 @@ fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
             GroupBy::Kind => Grouping::Kind,
             GroupBy::Priority => Grouping::Priority,
         }),
+        leave_out: None,
     })
 }
 

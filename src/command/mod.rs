@@ -2,6 +2,7 @@
 
 mod baseline;
 mod check;
+mod completions;
 mod explain;
 mod fix;
 mod folder;
@@ -14,6 +15,7 @@ mod impact;
 mod init;
 mod list;
 mod lsp;
+mod man;
 mod new;
 mod output;
 mod problem;
@@ -67,6 +69,8 @@ pub fn run(cli: &Cli) -> Exit {
         Command::Init(arguments) => init::run(arguments),
         Command::New(arguments) => new::run(arguments),
         Command::Schema(arguments) => schema::run(arguments),
+        Command::Completions(arguments) => completions::run(arguments),
+        Command::Man(arguments) => man::run(arguments),
         Command::List(arguments) => list::run(arguments),
         Command::Lsp(arguments) => lsp::run(arguments),
         Command::Report(arguments) => report::run(arguments),

@@ -32,9 +32,10 @@ pub use layout::crossings;
 pub use mermaid::{TooMuch, mermaid};
 pub use pdf::pdf;
 pub use png::{TooLarge, png};
-pub use svg::svg;
+pub use svg::{in_page, page_style, svg};
 pub use text::text;
 pub use view::{Choice, Counts, Grouping, Shape, UnknownWord, View, chosen_kinds};
+pub use view::{Node, Standing};
 
 /// Whose framework is drawn, with what has been found in it.
 #[derive(Clone, Copy)]
@@ -50,6 +51,3 @@ pub struct Subject<'f> {
     /// What the rules found, where that is to be marked.
     pub outcome: Option<&'f Outcome>,
 }
-
-/// As many strategies and plans as a picture of the whole thread can show so that it can be read.
-pub const READABLE: usize = 80;

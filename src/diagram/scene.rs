@@ -6,6 +6,8 @@ use super::font::Weight;
 pub(super) struct Scene {
     pub(super) width: f64,
     pub(super) height: f64,
+    /// Where its content begins, below what stands above every picture.
+    pub(super) top: f64,
     /// Its title, for those who do not see it.
     pub(super) title: String,
     /// What it shows, for those who do not see it.
@@ -47,6 +49,8 @@ pub(super) struct Text {
 
 /// What belongs together, and what it says when it is pointed at or read out.
 pub(super) struct Node {
+    /// The id of the document, or of what is expected.
+    pub(super) id: String,
     pub(super) href: Option<String>,
     pub(super) title: String,
     pub(super) description: String,

@@ -28,6 +28,14 @@ pub(super) struct Window {
     pub(super) height: f64,
 }
 
+impl Window {
+    fn shows(&self, item: &Item) -> bool {
+        let bottom = self.top + self.height;
+        item.span()
+            .is_none_or(|(from, to)| from < bottom && to > self.top)
+    }
+}
+
 /// What can be seen of a scene in a window.
 pub(super) fn part(scene: &Scene, window: &Window) -> String {
     let mut out = String::with_capacity(64 * 1024);
@@ -40,23 +48,49 @@ pub(super) fn part(scene: &Scene, window: &Window) -> String {
          <title id=\"picture-title\">{}</title>\n<desc id=\"picture-text\">{}</desc>\n<style>{}</style>\n",
         Escaped(&scene.title),
         Escaped(&scene.description),
-        style_sheet(),
+        style_sheet(""),
     );
-    let bottom = window.top + window.height;
-    let is_seen = |item: &&Item| {
-        item.span()
-            .is_none_or(|(from, to)| from < bottom && to > window.top)
-    };
-    for item in scene.items.iter().filter(is_seen) {
-        self::item(&mut out, item);
+    for item in scene.items.iter().filter(|item| window.shows(item)) {
+        self::item(&mut out, item, None);
     }
     out.push_str("</svg>\n");
     out
 }
 
-/// The looks of the picture, in the light and in the dark.
-fn style_sheet() -> String {
-    let mut sheet = format!("text{{font-family:{FAMILY}}}");
+/// Where a box leads in the page, by the id of what it stands for.
+type Address<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The picture as a part of a page that has [`page_style`] and says in words what the picture shows, its figures among them:
+/// so it begins below its title.
+pub fn in_page(view: &View, name: &str, address: Address) -> String {
+    let scene = scene(view);
+    let window = Window {
+        top: scene.top,
+        height: scene.height - scene.top,
+    };
+    let (width, height, top) = (Px(scene.width), Px(window.height), Px(window.top));
+    let mut out = format!(
+        "<svg viewBox=\"0 {top} {width} {height}\" width=\"{width}\" role=\"group\" aria-label=\"{}\">\n",
+        Escaped(name)
+    );
+    for item in scene.items.iter().filter(|item| window.shows(item)) {
+        self::item(&mut out, item, Some(address));
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// The looks of a picture in an element of the class `picture`. In forced colours its lines tell what its fills do.
+pub fn page_style() -> String {
+    style_sheet(".picture ")
+        + "@media (forced-colors:active){.picture rect{fill:Canvas!important;stroke:CanvasText!important}\
+           .picture path{stroke:CanvasText!important}.picture text{fill:CanvasText!important}\
+           .picture a text{fill:LinkText!important}}\n"
+}
+
+/// The looks of the picture, in the light and in the dark, within what a selector chooses.
+fn style_sheet(within: &str) -> String {
+    let mut sheet = format!("{within}text{{font-family:{FAMILY}}}");
     for font in [
         Font::Title,
         Font::Subtitle,
@@ -73,7 +107,7 @@ fn style_sheet() -> String {
         };
         let _ = write!(
             sheet,
-            ".{}{{font-size:{}px{weight}}}",
+            "{within}.{}{{font-size:{}px{weight}}}",
             font.class(),
             font.size()
         );
@@ -85,19 +119,21 @@ fn style_sheet() -> String {
             .chain(Style::ALL.map(Style::look))
     };
     for look in looks() {
-        let _ = write!(sheet, ".{}{{{}}}", look.class, look.light);
+        let _ = write!(sheet, "{within}.{}{{{}}}", look.class, look.light);
     }
-    sheet
-        .push_str("a:focus rect,a:hover rect{stroke:#0b1f33;stroke-width:3;stroke-dasharray:none}");
-    sheet.push_str("@media (prefers-color-scheme:dark){");
+    let touched = format!("{within}a:focus rect,{within}a:hover rect");
+    let _ = write!(
+        sheet,
+        "{touched}{{stroke:#0b1f33;stroke-width:3;stroke-dasharray:none}}@media (prefers-color-scheme:dark){{"
+    );
     for look in looks() {
-        let _ = write!(sheet, ".{}{{{}}}", look.class, look.dark);
+        let _ = write!(sheet, "{within}.{}{{{}}}", look.class, look.dark);
     }
-    sheet.push_str("a:focus rect,a:hover rect{stroke:#ffffff}}");
+    let _ = write!(sheet, "{touched}{{stroke:#ffffff}}}}");
     sheet
 }
 
-fn item(out: &mut String, item: &Item) {
+fn item(out: &mut String, item: &Item, page: Option<Address>) {
     let _ = match item {
         Item::Rect(rect) => {
             let radius = if rect.radius > 0.0 {
@@ -123,7 +159,7 @@ fn item(out: &mut String, item: &Item) {
             Ok(())
         }
         Item::Node(node) => {
-            self::node(out, node);
+            self::node(out, node, page);
             Ok(())
         }
     };
@@ -163,20 +199,34 @@ fn text(out: &mut String, text: &Text) {
     out.push_str("</text>\n");
 }
 
-fn node(out: &mut String, node: &Node) {
-    let (tag, href) = match &node.href {
+/// A page says of each what there is to say; a picture by itself says it with the box.
+fn node(out: &mut String, node: &Node, page: Option<Address>) {
+    let address = match page {
+        Some(address) => address(&node.id),
+        None => node.href.clone(),
+    };
+    let (tag, href) = match &address {
         Some(href) => ("a", format!(" href=\"{}\"", Escaped(href))),
         None => ("g", String::new()),
     };
     let _ = writeln!(out, "<{tag}{href}>");
-    let _ = writeln!(
-        out,
-        "<title>{}</title><desc>{}</desc>",
-        Escaped(&node.title),
-        Escaped(&node.description)
-    );
+    if page.is_none() || !shows_title(node) {
+        let _ = write!(out, "<title>{}</title>", Escaped(&node.title));
+    }
+    if page.is_none() {
+        let _ = writeln!(out, "<desc>{}</desc>", Escaped(&node.description));
+    }
     for item in &node.items {
-        self::item(out, item);
+        self::item(out, item, page);
     }
     let _ = writeln!(out, "</{tag}>");
+}
+
+/// Whether the box has room for its whole title.
+fn shows_title(node: &Node) -> bool {
+    let shown = node.items.iter().find_map(|item| match item {
+        Item::Text(text) => Some(text.lines.join(" ")),
+        _ => None,
+    });
+    shown.as_deref() == Some(&*node.title)
 }

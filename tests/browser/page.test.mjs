@@ -156,8 +156,65 @@ test('nothing moves where people ask for that', () => open('council', { reducedM
 }));
 
 test('on paper it is a tagged document with numbered pages', () => open('council', {}, async (page) => {
-  const pdf = (await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true })).toString('latin1');
+  await page.selectOption('#f-level', 'error');
+  const path = join(folder, 'council.pdf');
+  const pdf = (await page.pdf({ path, preferCSSPageSize: true, tagged: true, outline: true })).toString('latin1');
   assert.match(pdf, /\/MarkInfo <<[^>]*\/Marked true/);
   assert.match(pdf, /\/StructTreeRoot/);
   assert.match(pdf, /\/Lang\s*\(en-GB\)/);
+  const pages = execFileSync('pdftotext', [path, '-'], { encoding: 'utf8', maxBuffer: 1 << 24 }).split('\f').slice(0, -1);
+  assert.ok(pages.length > 10, `${pages.length} pages`);
+  pages.forEach((words, at) => assert.match(words, new RegExp(`\\b${at + 1} / ${pages.length}\\b`), `page ${at + 1} has no number`));
+  const paper = pages.join(' ').replace(/\s+/g, ' ');
+  // What is folded on the screen is open on paper, and the filter is told.
+  assert.match(paper, /Level: Must fix/);
+  assert.match(paper, /What it serves/);
+}));
+
+// Roles and names in the order in which a screen reader comes by them.
+async function read(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const told = [];
+  const waiting = [nodes[0]];
+  while (waiting.length) {
+    const node = waiting.pop();
+    if (!node.ignored) told.push({ role: node.role?.value, name: node.name?.value ?? '', level: node.properties?.find(({ name }) => name === 'level')?.value.value });
+    waiting.push(...(node.childIds ?? []).map((id) => byId.get(id)).filter(Boolean).reverse());
+  }
+  return told;
+}
+
+test('read aloud, it begins with the verdict and names everything', () => open('council', {}, async (page) => {
+  const told = await read(page);
+  const headings = told.filter(({ role }) => role === 'heading');
+  assert.equal(headings.filter(({ level }) => level === 1).length, 1);
+  headings.reduce((before, { level, name }) => { assert.ok(level <= before + 1, `${name} skips a level`); return level; }, 0);
+  const sections = headings.filter(({ level }) => level === 2).map(({ name }) => name);
+  assert.deepEqual(sections.slice(0, 4), ['Contents', 'Summary', 'Gaps', 'Which strategies and plans serve which priorities']);
+  for (const role of ['region', 'table', 'link', 'button', 'combobox', 'searchbox', 'DisclosureTriangle', 'heading', 'navigation', 'columnheader', 'rowheader']) {
+    const all = told.filter((one) => one.role === role);
+    assert.ok(all.length > 0, `no ${role}`);
+    assert.deepEqual(all.filter(({ name }) => !name.trim()), [], `a ${role} without a name`);
+  }
+  const at = (wanted) => told.findIndex(({ role, name }) => wanted(role, name));
+  const verdict = at((role, name) => role === 'StaticText' && name.includes('trace back to the corporate plan'));
+  const gaps = at((role, name) => role === 'heading' && name === 'Gaps');
+  const picture = at((role, name) => role === 'group' && name.startsWith('Documents as boxes'));
+  const list = at((role, name) => role === 'heading' && name === 'The same as a list');
+  assert.ok(verdict > 0 && verdict < gaps && gaps < picture && picture < list, `${verdict} ${gaps} ${picture} ${list}`);
+  // No two words run together where one stands below the other.
+  assert.deepEqual(told.filter(({ role, name }) => role === 'link' && /[a-z][A-Z][a-z]+ [A-Z]/.test(name)), []);
+}));
+
+test('the drawn thread can be skipped, and each of its boxes leads to a document', () => open('council', {}, async (page) => {
+  assert.equal(await page.locator('.picture svg a').count() > 30, true);
+  const nowhere = await page.evaluate(() => [...document.querySelectorAll('.picture svg a')].map((one) => one.getAttribute('href')).filter((href) => !document.getElementById(href.slice(1))));
+  assert.deepEqual(nowhere, []);
+  await page.focus('#thread a.skip');
+  assert.ok(await page.locator('#thread a.skip').isVisible());
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  assert.ok(await page.evaluate(() => document.getElementById('thread-list').contains(document.activeElement)));
 }));

@@ -54,6 +54,26 @@ fn many_documents_have_pages_of_their_own() {
 }
 
 #[test]
+fn the_first_page_of_two_thousand_documents_is_light() {
+    let files = report(
+        &strategies(2_000),
+        Audience::Council,
+        None,
+        pages::write_folder,
+    );
+    let first = &files[0];
+    assert!(first.content.len() < 1_500_000, "{}", first.content.len());
+    let thread = files.iter().find(|file| file.name == "thread.html");
+    let thread =
+        Html::parse_document(std::str::from_utf8(&thread.expect("a page").content).expect("UTF-8"));
+    // A picture of so many boxes could not be read: an overview stands for it.
+    let boxes = Selector::parse(".picture svg a").expect("a selector");
+    let pictures = Selector::parse(".picture svg[aria-label]").expect("a selector");
+    assert_eq!(thread.select(&pictures).count(), 1);
+    assert!(thread.select(&boxes).count() < 80);
+}
+
+#[test]
 fn few_documents_are_one_page() {
     let files = report(&strategies(3), Audience::Council, None, pages::write_folder);
     assert_eq!(files.len(), 1);

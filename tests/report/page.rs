@@ -124,7 +124,7 @@ fn an_empty_framework_has_a_page() {
     let page = Html::parse_document(&page(&framework("format: 1", "[]")));
     assert_eq!(all(&page, ".org"), ["Policy framework"]);
     assert_eq!(
-        all(&page, "#thread > p"),
+        all(&page, "#thread-list > p"),
         ["No corporate plan and no priority is in force."]
     );
 }
@@ -167,6 +167,67 @@ fn the_thread_goes_down_from_the_plan_and_stops_where_nothing_is_linked() {
             "Tree Strategy"
         ]
     );
+}
+
+#[test]
+fn the_picture_and_the_lists_beside_it_speak_of_the_same_documents() {
+    let inputs = folder("framework");
+    let page = Html::parse_document(&page(&inputs));
+    let addresses = |selector: &str| -> BTreeSet<String> {
+        let selector = Selector::parse(selector).expect("a selector");
+        let links = page.select(&selector);
+        links
+            .filter_map(|link| link.attr("href").map(String::from))
+            .collect()
+    };
+    let (drawn, listed) = (addresses("#thread .picture a"), addresses("#thread-list a"));
+    assert!(drawn.len() > 30 && listed.is_subset(&drawn), "{drawn:?}");
+    // What is over is drawn where a thread stops at it; the list names it beside the document whose thread that is.
+    let (framework, _) = inputs.framework(day(DAY));
+    let over = framework
+        .all()
+        .filter(|document| document.state().is_gone());
+    let over: BTreeSet<String> = over
+        .map(|document| format!("#doc-{}", &*document.declared().id.value))
+        .collect();
+    let only_drawn: Vec<_> = drawn.difference(&listed).collect();
+    assert!(
+        only_drawn.iter().all(|one| over.contains(*one)),
+        "{only_drawn:?}"
+    );
+}
+
+#[test]
+fn a_hole_is_a_row_that_says_so() {
+    let documents = format!(
+        "{PLAN}\n- {{id: parks, kind: strategy, title: Parks Strategy, status: adopted}}\n\
+         - {{id: trees, kind: strategy, title: Tree Strategy, linkage: unexamined}}\n"
+    );
+    let page = Html::parse_document(&page(&framework("name: Marlshire", &documents)));
+    assert_eq!(all(&page, ".mx tr.cut th"), ["Parks Strategy strategy"]);
+    assert_eq!(all(&page, ".mx tr.cut td"), ["no link"]);
+    assert!(all(&page, ".mx td").contains(&"not looked for yet".to_owned()));
+}
+
+#[test]
+fn a_rule_without_a_summary_is_known_by_its_name() {
+    let settings = "name: Marlshire\nrules:\n\
+        - {id: dated, level: error, for: {kind: strategy}, require: {fields: {period: present}}}";
+    let documents = format!("{PLAN}\n- {{id: parks, kind: strategy, title: Parks Strategy}}\n");
+    let page = Html::parse_document(&page(&framework(settings, &documents)));
+    assert!(all(&page, ".rule h3").contains(&"dated".to_owned()));
+    assert!(!all(&page, "dt").contains(&String::new()));
+}
+
+#[test]
+fn every_figure_is_explained() {
+    let page = Html::parse_document(&page(&folder("framework")));
+    let figures = all(&page, ".figs li");
+    assert_eq!(figures.len(), 4);
+    for figure in figures {
+        let words = figure.trim_start_matches(|c: char| !c.is_alphabetic());
+        assert!(words.split(' ').count() > 3, "{figure}");
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ pub(super) fn begin(view: &View, inner: f64) -> (Scene, f64) {
     let mut scene = Scene {
         width: inner + 2.0 * MARGIN,
         height: 0.0,
+        top: 0.0,
         title: view.title(),
         description: format!("{}. {}", view.subtitle(), view.notes().join(" "))
             .trim_end()
@@ -31,6 +32,7 @@ pub(super) fn begin(view: &View, inner: f64) -> (Scene, f64) {
         y += height - 3.0;
     }
     shares(&mut scene, view, inner, y - 6.0);
+    scene.top = y + 6.0;
     (scene, y + 30.0)
 }
 

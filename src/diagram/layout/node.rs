@@ -140,6 +140,7 @@ pub(super) fn spoken(node: &Node, view: &View, items: Vec<Item>) -> scene::Node 
     }
     parts.extend(place.map(|(path, line)| format!("declared in {path}, line {line}")));
     scene::Node {
+        id: node.id.to_string(),
         href: place.map(|(path, line)| href(view, path, *line)),
         title: node.title.to_string(),
         description: parts.join("; "),

@@ -110,7 +110,7 @@ pub(super) fn scene(view: &View) -> Scene {
     y = tiers(&mut scene, view, &grid, &above, y);
     y = bands.draw(&mut scene, view, &grid, y);
     let reading = "Read from left to right: what stands on the right serves what it is linked to on its left, up to the priorities of \
-                   the plan. Each box leads to its declaration.";
+                   the plan. Each box leads to its entry.";
     frame::end(scene, y, &keys(view), reading, view)
 }
 

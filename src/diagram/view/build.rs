@@ -65,6 +65,9 @@ impl<'f> View<'f> {
                 is_chosen || node.is_focus || is_top(node)
             });
         }
+        if let Some(leave_out) = choice.leave_out {
+            building.keep(|node| !leave_out(node));
+        }
         let order = order::reading(&building.nodes, &building.edges);
         building.arrange(&order);
         Self {
@@ -205,6 +208,7 @@ impl<'f> Building<'f> {
             reason: reason(self.subject.framework, document, standing),
             owner: declared.owner.as_deref(),
             place: Some(self.place(declared.id.place)),
+            is_internal: document.internal,
             document: Some(document),
             ..self.bare(&declared.id.value, standing)
         };
@@ -216,6 +220,7 @@ impl<'f> Building<'f> {
             title: Cow::Borrowed(&*expectation.title.value),
             kind: phrase::binding(expectation.level).to_owned(),
             reason: Some(format!("Missing: {}", phrase::binding(expectation.level))),
+            is_internal: expectation.internal,
             place: Some(self.place(expectation.id.place)),
             ..self.bare(&expectation.id.value, Standing::Missing)
         };
@@ -256,6 +261,7 @@ impl<'f> Building<'f> {
             place: None,
             serves: Vec::new(),
             findings: self.findings.get(id).copied().unwrap_or_default(),
+            is_internal: false,
             is_focus: false,
             document: None,
         }

@@ -47,6 +47,8 @@ pub struct Node<'f> {
     pub serves: Vec<(usize, Service)>,
     /// What the rules found.
     pub findings: Findings,
+    /// It is not for publishing.
+    pub is_internal: bool,
     /// The picture is about this one.
     pub is_focus: bool,
     /// The document itself.

@@ -1,6 +1,7 @@
 //! What the user chooses to see.
 
-use crate::framework::{DocumentRef, Family, KINDS, Kind, Kinds};
+use super::Node;
+use crate::framework::{DocumentRef, Family, Framework, KINDS, Kind, Kinds};
 use crate::suggest;
 
 /// The kinds of picture.
@@ -17,6 +18,25 @@ pub enum Shape {
     Overview,
     /// One document, its threads up and what hangs below.
     Neighbourhood,
+}
+
+impl Shape {
+    /// As many strategies and plans as a picture of the whole thread can show so that it can be read.
+    const READABLE: usize = 80;
+
+    /// The whole thread, or an overview of a framework that is too large for it; with the number of strategies and plans.
+    pub fn readable(framework: &Framework) -> (Self, usize) {
+        let count = framework
+            .documents()
+            .filter(|document| document.kind.is_strategy_or_plan() && !document.state().is_gone())
+            .count();
+        let shape = if count <= Self::READABLE {
+            Self::Thread
+        } else {
+            Self::Overview
+        };
+        (shape, count)
+    }
 }
 
 /// What rows and columns are put together by.
@@ -39,6 +59,8 @@ pub struct Choice<'c> {
     pub only: Option<Kinds>,
     /// What goes together.
     pub grouping: Option<Grouping>,
+    /// Leaves these out.
+    pub leave_out: Option<fn(&Node) -> bool>,
 }
 
 /// A word that names neither a kind nor a family.

@@ -11,7 +11,6 @@ use super::contents::{Audience, Contents};
 use super::tables::{self, Cell, Table, Width};
 use super::words::ENGLISH;
 use crate::date::{self, Day};
-use crate::report::text::count;
 
 /// The whole workbook.
 pub fn write(contents: &Contents) -> Vec<u8> {
@@ -195,13 +194,7 @@ const CELL: usize = 32_767;
 const HEADING: usize = 255;
 
 fn rows(table: &Table) -> String {
-    let all = table.rows.len();
-    if all > MOST_ROWS {
-        return format!(
-            "This sheet holds the first {MOST_ROWS} of {all} rows, as many as a sheet takes. The CSV file holds all gaps."
-        );
-    }
-    format!("This sheet holds one table with {}.", count(all, "row"))
+    ENGLISH.rows(MOST_ROWS, table.rows.len())
 }
 
 /// Text that a cell takes; where it is cut, it ends by saying so.

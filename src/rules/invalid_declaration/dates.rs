@@ -80,10 +80,27 @@ pub(super) fn finding(text: &str, key: &str, place: Place) -> Found {
 /// The month of a day that the calendar does not have, and how many days it has.
 fn month_of_no_such_day(text: &str) -> Option<(Dated, usize)> {
     let (month, day) = text.split_at_checked(7)?;
-    let is_day = day.len() == 3 && day[1..].bytes().all(|byte| byte.is_ascii_digit());
-    let month: Dated = month
-        .parse()
-        .ok()
-        .filter(|_| is_day && day.starts_with('-'))?;
+    let day = day.strip_prefix('-')?;
+    let is_day = day.len() == 2 && day.bytes().all(|byte| byte.is_ascii_digit());
+    let month: Dated = month.parse().ok().filter(|_| is_day)?;
     Some((month, month.last().day().unsigned_abs().into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_two_digits_and_not_any_three_bytes() {
+        let days = |text| month_of_no_such_day(text).map(|(_, days)| days);
+        assert_eq!(days("2023-02-30"), Some(28));
+        for other in [
+            "2023-02\u{202e}",
+            "\u{202e}evil\u{2066}",
+            "2023-02--30",
+            "2023-02-3x",
+        ] {
+            assert_eq!(days(other), None, "{other:?}");
+        }
+    }
 }

@@ -94,7 +94,7 @@ impl Scale {
     fn at(&self, day: Day) -> String {
         let days = |to: Day| f64::from((to - self.first).get_days());
         let share = days(day.clamp(self.first, self.last)) / days(self.last).max(1.0);
-        format!("{:.2}", 100.0 * share)
+        format!("{:.1}", 100.0 * share)
     }
 
     /// The place of the day that was asked about.
@@ -127,6 +127,6 @@ impl Scale {
         };
         let share = |day| self.at(day).parse::<f64>().unwrap_or(0.0);
         let width = (share(to) - share(from)).max(0.5);
-        Some((self.at(from), format!("{width:.2}"), class))
+        Some((self.at(from), format!("{width:.1}"), class))
     }
 }

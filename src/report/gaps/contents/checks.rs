@@ -51,7 +51,10 @@ pub struct Agreed<'a> {
 }
 
 pub(super) fn checks<'a>(material: &Material<'a>, gaps: &[RuleGaps]) -> Vec<RuleResult<'a>> {
-    let mut runs: Vec<&RuleRun> = material.checked.outcome.rules.iter().collect();
+    let runs = material.checked.outcome.rules.iter();
+    let mut runs: Vec<&RuleRun> = runs
+        .filter(|run| !material.hidden.has_rule(&run.rule))
+        .collect();
     runs.sort_by_key(|run| run.group);
     let mut results: Vec<RuleResult> = runs.into_iter().map(|run| result(material, run)).collect();
     if material.audience == Audience::Public {
@@ -82,16 +85,27 @@ fn result<'a>(material: &Material<'a>, run: &'a RuleRun) -> RuleResult<'a> {
 
 pub(super) fn exceptions<'a>(material: &Material<'a>) -> Vec<Agreed<'a>> {
     let exceptions = material.asked.settings.exceptions.iter();
-    let told = |exception: &&Exception| {
-        let about = exception.about.as_ref();
-        let named = [&exception.document].into_iter().chain(about);
-        !named.into_iter().any(|id| material.hidden.has(id))
-            && !material.hidden.is_in(&exception.reason)
-    };
     exceptions
-        .filter(told)
+        .filter(|exception| material.audience == Audience::Council || is_told(material, exception))
         .map(|exception| agreed(material, exception))
         .collect()
+}
+
+/// Whether the public may read of an exception: neither its rule nor what it is about is internal, and its reason names nothing
+/// that is.
+fn is_told(material: &Material, exception: &Exception) -> bool {
+    let hidden = &material.hidden;
+    let framework = material.asked.framework;
+    let (document, about) = (&exception.document, exception.about.as_ref());
+    let is_declared =
+        framework.document(document).is_some() || framework.expectation(document).is_some();
+    is_declared
+        && !hidden.has_rule(&exception.rule)
+        && !hidden.is_in(&exception.reason)
+        && ![Some(document), about]
+            .into_iter()
+            .flatten()
+            .any(|id| hidden.has(id))
 }
 
 fn agreed<'a>(material: &Material<'a>, exception: &'a Exception) -> Agreed<'a> {

@@ -284,13 +284,19 @@ pub(super) fn proofs<'a>(
         if source.is_some_and(|source| material.mention(source).is_none()) {
             return None;
         }
+        if source.is_none() {
+            // What is not declared may be anything.
+            material.inside(Some(()))?;
+        }
+        let at = evidence.at.as_ref();
+        let at = at.filter(|at| !material.hidden.is_in(at));
         let declared = source.map(DocumentRef::declared);
         let url = declared.and_then(|source| source.more.as_ref()?.url.as_ref());
         let title = declared.map_or(&evidence.source, |source| &source.title);
         Some(Proof {
             source: clean(&title.value),
             url: url.map(|url| clean(&url.value)),
-            at: evidence.at.as_ref().map(|at| clean(&at.value)),
+            at: at.map(|at| clean(&at.value)),
             note: material.inside(evidence.note.as_ref().map(|note| clean(&note.value))),
         })
     };

@@ -9,6 +9,7 @@ mod gaps;
 mod hidden;
 mod links;
 mod matrix;
+mod picture;
 mod register;
 mod summary;
 mod thread;
@@ -17,6 +18,7 @@ use std::borrow::Cow;
 
 use super::super::{Asked, Checked, clean};
 use crate::date::{self, Dated, Day};
+use crate::diagram::View;
 use crate::forecast::Forecast;
 use crate::framework::DocumentRef;
 use crate::settings::Brand;
@@ -44,7 +46,6 @@ pub enum Audience {
 }
 
 /// The gap report as data. Every text in it is safe to show: nothing steers a terminal or turns the direction of writing.
-#[derive(Debug)]
 pub struct Contents<'a> {
     /// Whose framework, on which day.
     pub about: About<'a>,
@@ -58,6 +59,8 @@ pub struct Contents<'a> {
     pub matrix: Option<Matrix<'a>>,
     /// From the corporate plan down, and what does not hang on it.
     pub threads: Threads<'a>,
+    /// The same drawn.
+    pub picture: View<'a>,
     /// When each strategy and plan holds.
     pub periods: Vec<Period<'a>>,
     /// What lies ahead.
@@ -152,6 +155,7 @@ impl<'a> Contents<'a> {
             changes: earlier.map(|earlier| changes::changes(&material, earlier, &gaps)),
             matrix: matrix::matrix(&material),
             threads: thread::threads(&material),
+            picture: picture::picture(&material),
             periods: calendar::periods(&material),
             plan: ahead::plan(&material, forecast),
             documents: register::documents(&material, &gaps),
@@ -208,15 +212,13 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
     let name = settings.name.as_ref().map(|name| clean(&name.value));
     let internal = asked.framework.all().filter(|document| document.internal);
     let public = material.audience == Audience::Public;
+    let plan = asked.framework.plans().next();
+    let plan = plan.and_then(|plan| material.mention(plan));
     About {
-        council: name.unwrap_or("Policy framework".into()),
-        plan: asked
-            .framework
-            .plans()
-            .next()
-            .map(|plan| clean(&plan.declared().title)),
+        council: name.unwrap_or(super::words::ENGLISH.no_name.into()),
+        plan: plan.map(|plan| plan.title),
         day: asked.framework.day(),
-        path: super::super::json::path(asked.path),
+        path: path(material),
         catalogues: settings
             .expectations
             .iter()
@@ -226,6 +228,15 @@ fn about<'a>(material: &Material<'a>) -> About<'a> {
         brand: asked.settings.brand.as_ref(),
         audience: material.audience,
         left_out: if public { internal.count() } else { 0 },
+    }
+}
+
+/// The folder. Where it lies is nobody's business outside.
+fn path(material: &Material) -> String {
+    let path = super::super::json::path(material.asked.path);
+    match material.audience {
+        Audience::Council => path,
+        Audience::Public => path.rsplit('/').next().unwrap_or_default().to_owned(),
     }
 }
 

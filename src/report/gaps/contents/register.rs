@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::super::super::{clean, entry};
+use super::super::words::ENGLISH as W;
 use super::gaps::{Proof, RuleGaps, proofs};
 use super::{Material, Mention, written};
 use crate::date::Day;
@@ -160,13 +161,7 @@ fn period(document: DocumentRef) -> Option<String> {
         period.from.map(|from| written(from.date)),
         period.to.map(|to| written(to.date)),
     );
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => Some(from),
-        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
-        (Some(from), None) => Some(format!("from {from}, no end recorded")),
-        (None, Some(to)) => Some(format!("to {to}, no start recorded")),
-        (None, None) => None,
-    }
+    W.period(from, to)
 }
 
 fn days(document: DocumentRef) -> Days {
@@ -181,26 +176,17 @@ fn days(document: DocumentRef) -> Days {
 fn adopted(document: DocumentRef) -> Option<String> {
     let adopted = document.adopted()?;
     let on = adopted.on.map(written);
-    let by = adopted
-        .by
-        .as_ref()
-        .map(|by| format!("by {}", clean(&by.value)));
+    let by = adopted.by.as_ref().map(|by| W.by(&clean(&by.value)));
     let words: Vec<String> = on.into_iter().chain(by).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
 fn remarks(document: DocumentRef) -> Vec<&'static str> {
     let all = [
-        (document.external, "Another authority owns this document."),
-        (
-            document.collective,
-            "This entry stands for several documents.",
-        ),
-        (
-            document.unexamined.is_some(),
-            "Nobody has looked for its links yet.",
-        ),
-        (document.internal, "Not for publishing."),
+        (document.external, W.anothers),
+        (document.collective, W.for_several),
+        (document.unexamined.is_some(), W.unexamined),
+        (document.internal, W.internal),
     ];
     all.into_iter()
         .filter(|(is, _)| *is)
@@ -217,11 +203,11 @@ pub(super) fn line<'a>(material: &Material<'a>, step: &Step<'a>) -> Option<LinkL
     let other = match step.to {
         Some(to) => Ok(material.mention(to)?),
         None if material.hidden.has(&link.to) => return None,
-        None => {
-            let expectation = material.asked.framework.expectation(&link.to);
-            let title = expectation.map_or(&link.to, |expectation| &expectation.title);
-            Err(clean(&title.value))
-        }
+        None => match material.asked.framework.expectation(&link.to) {
+            Some(expectation) => Err(clean(&expectation.title)),
+            // What is not declared may be anything.
+            None => Err(clean(material.inside(Some(&link.to))?)),
+        },
     };
     let state = step.to.filter(|to| !to.is_in_force()).map(entry::state);
     Some(LinkLine {

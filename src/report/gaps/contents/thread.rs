@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 use rustc_hash::FxHashSet;
 
 use super::super::super::{clean, entry};
+use super::super::words::ENGLISH as W;
 use super::{Material, Mention};
 use crate::framework::{Basis, DocumentRef, Expectation, Fulfilment, Kind, Linkage, State};
 use crate::phrase;
@@ -161,11 +162,14 @@ fn stops<'a>(material: &Material<'a>) -> Vec<(Stop, Vec<Stopped<'a>>)> {
         let of_kind = stops.iter_mut().find(|(one, _)| *one == stop);
         of_kind.expect("all kinds are there").1.push(stopped);
     };
-    for document in material
-        .documents()
-        .filter(|document| document.is_answerable())
-    {
-        if let Some((stop, remark)) = stop(material, document) {
+    // The same as in the picture: what has lapsed or is not adopted yet, too.
+    let is_drawn =
+        |document: &DocumentRef| document.kind.is_strategy_or_plan() && !document.state().is_gone();
+    for document in material.documents().filter(is_drawn) {
+        if let Some((stop, why)) = stop(material, document) {
+            let state = (!document.is_in_force()).then(|| entry::state(document));
+            let remarks: Vec<String> = state.into_iter().chain(why).collect();
+            let remark = (!remarks.is_empty()).then(|| remarks.join("; "));
             let title = clean(&document.declared().title);
             add(
                 stop,
@@ -203,14 +207,11 @@ fn stop(material: &Material, document: DocumentRef) -> Option<(Stop, Option<Stri
         Linkage::Linked | Linkage::Unstated(_) => None,
         Linkage::Unexamined(_) | Linkage::Unclear => Some((Stop::Unexamined, None)),
         Linkage::Unlinked | Linkage::Dangling => Some((Stop::Unlinked, None)),
-        Linkage::Circular => Some((Stop::CutOff, Some("its links run in a circle".into()))),
+        Linkage::Circular => Some((Stop::CutOff, Some(W.in_a_circle.to_owned()))),
         Linkage::Broken(thread) | Linkage::IntoCircle(thread) => {
             let end = material.mention(thread.end);
             let state = entry::state(thread.end);
-            Some((
-                Stop::CutOff,
-                end.map(|end| format!("stops at {}, {state}", end.title)),
-            ))
+            Some((Stop::CutOff, end.map(|end| W.stops_at(&end.title, &state))))
         }
     }
 }

@@ -8,7 +8,7 @@
   folds.forEach(function (fold) { fold.open = false; });
   var unfold = function () {
     var target = location.hash && page.getElementById(decodeURIComponent(location.hash.slice(1)));
-    var fold = target && (target.closest("details") || target.querySelector("details"));
+    var fold = target && (target.closest("details") || target.matches("li") && target.querySelector("details"));
     if (fold) { fold.open = true; target.scrollIntoView(); }
   };
   addEventListener("hashchange", unfold);
@@ -25,14 +25,17 @@
   var fields = all("select, input", form);
   var count = page.getElementById("count");
   var words = count.textContent;
-  var rules = all(".rule").map(function (rule) { return { at: rule, gaps: all(".gaps>li", rule) }; });
-  var matches = function (gap, group, wanted) {
+  var text = function (element) { return element.textContent.toLowerCase(); };
+  var rules = all("section.rule").map(function (rule) {
+    var head = text(rule.querySelector("h3")) + " " + text(rule.querySelector(".who"));
+    return { at: rule, head: head, gaps: all(".gaps>li", rule) };
+  });
+  var matches = function (gap, rule, wanted) {
     return (!wanted.level || gap.dataset.level === wanted.level) &&
-      (!wanted.group || group === wanted.group) &&
+      (!wanted.group || rule.at.dataset.group === wanted.group) &&
       (!wanted.owner || gap.dataset.owner === wanted.owner) &&
       (!wanted.priority || (" " + gap.dataset.priority + " ").indexOf(" " + wanted.priority + " ") >= 0) &&
-      (!wanted.text || gap.closest(".rule").dataset.rule.indexOf(wanted.text) >= 0 ||
-        gap.textContent.toLowerCase().indexOf(wanted.text) >= 0);
+      (!wanted.text || rule.head.indexOf(wanted.text) >= 0 || text(gap).indexOf(wanted.text) >= 0);
   };
   var filter = function () {
     var wanted = {}, said = [], shown = 0, total = 0;
@@ -46,7 +49,7 @@
     rules.forEach(function (rule) {
       var left = 0;
       rule.gaps.forEach(function (gap) {
-        gap.hidden = !matches(gap, rule.at.dataset.group, wanted);
+        gap.hidden = !matches(gap, rule, wanted);
         if (!gap.hidden) { left += 1; }
       });
       rule.at.hidden = left === 0;

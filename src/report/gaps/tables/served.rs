@@ -36,7 +36,7 @@ fn row(row: &Row) -> Vec<Cell> {
         |cell: &Option<Service>| Cell::maybe(cell.as_ref().map(|service| W.service(service)));
     let served = match row.nothing {
         None => Cell::Count(row.served()),
-        Some(nothing) => Cell::text(W.nothing(nothing)),
+        Some(nothing) => Cell::text(W.nothing(&nothing)),
     };
     own.into_iter()
         .chain(row.cells.iter().map(service))
