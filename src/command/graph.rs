@@ -3,12 +3,14 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Exit, Output, Problem, day, document, exit, graphviz, inputs, problem, remark_on};
+use super::{
+    Exit, Output, Problem, day, document, exit, graphviz, inputs, problem, remark_on, way,
+};
 use crate::cli::{Graph, GraphFormat, GroupBy, Layout, View as Asked};
 use crate::diagram::{
     self, Choice, Grouping, READABLE, Shape, Subject, TooMuch, View, chosen_kinds,
 };
-use crate::framework::Framework;
+use crate::framework::{Framework, Kinds};
 use crate::report::{Asked as Whole, ndjson};
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
@@ -24,20 +26,21 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
             settings: &inputs.settings,
             path: &arguments.path,
         };
-        let output = Output::new(&arguments.common.output);
         output.write_by(|out| ndjson::write_links(&asked, &inputs.sources, out))?;
         return Ok(exit(&framework, &faults));
     }
     let shape = shape(arguments, format, &framework)?;
+    let choice = choice(arguments, shape)?;
     let outcome = arguments.findings.then(|| inputs.check(day, &[]));
+    let folder = way::from(output.path(), &arguments.path);
     let subject = Subject {
         framework: &framework,
         settings: &inputs.settings,
         sources: &inputs.sources,
-        path: &arguments.path,
+        path: &folder,
         outcome: outcome.as_ref(),
     };
-    let view = View::new(subject, shape, &choice(arguments)?);
+    let view = View::new(subject, shape, &choice);
     let result = match arguments.layout {
         Layout::Own => write(&view, format)?,
         Layout::Graphviz => by_graphviz(arguments, &view, format)?,
@@ -158,7 +161,7 @@ fn readable(arguments: &Graph, framework: &Framework) -> Shape {
     Shape::Overview
 }
 
-fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
+fn choice(arguments: &Graph, shape: Shape) -> Result<Choice<'_>, Problem> {
     let only = chosen_kinds(arguments.only.iter().map(String::as_str)).map_err(|unknown| {
         let help = match unknown.near() {
             Some(near) => format!("Is `{near}` meant?"),
@@ -168,6 +171,13 @@ fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
         };
         Problem::new(format!("there is no kind `{}`", unknown.0), help)
     })?;
+    let has_rows = |kinds: Kinds| kinds.iter().any(|kind| kind.is_strategy_or_plan());
+    if !has_links(shape) && !only.is_none_or(has_rows) {
+        return Err(Problem::new(
+            "this view shows strategies and plans, and `--only` leaves none of them",
+            "Take `--view thread` for other documents, or name kinds of strategies or plans.",
+        ));
+    }
     Ok(Choice {
         focus: arguments.focus.as_deref(),
         depth: arguments.depth,

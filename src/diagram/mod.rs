@@ -45,7 +45,7 @@ pub struct Subject<'f> {
     pub settings: &'f Settings,
     /// The files that declare them.
     pub sources: &'f Sources,
-    /// The folder as the user named it.
+    /// The folder as it is reached from the picture.
     pub path: &'f Path,
     /// What the rules found, where that is to be marked.
     pub outcome: Option<&'f Outcome>,

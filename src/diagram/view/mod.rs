@@ -227,6 +227,15 @@ impl Node<'_> {
         }
     }
 
+    /// Its state as a table says it, with what the rules found.
+    pub fn condition_words(&self) -> String {
+        let condition = self.condition.as_deref().unwrap_or("In force");
+        match self.findings.words() {
+            Some(findings) => format!("{condition}; {findings}"),
+            None => condition.to_owned(),
+        }
+    }
+
     /// The rank of a priority.
     pub fn rank(&self) -> Option<Rank> {
         self.document?.tier()

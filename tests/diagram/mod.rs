@@ -1,5 +1,9 @@
 //! Pictures: Coventry's, reviewed by eye and kept in `docs/images`; and what must hold for any.
 
+mod choices;
+mod command;
+mod contrast;
+
 use std::path::Path;
 
 use roxmltree::{Document, Node};
@@ -20,6 +24,17 @@ const SHAPES: [Shape; 5] = [
 
 /// Draws the inputs as they stand on 31 January 2024.
 fn draw<T>(inputs: &Inputs, shape: Shape, choice: &Choice, form: impl Fn(&View) -> T) -> T {
+    draw_from(FRAMEWORK, inputs, shape, choice, form)
+}
+
+/// The same, from where the folder is reached in another way.
+fn draw_from<T>(
+    folder: &str,
+    inputs: &Inputs,
+    shape: Shape,
+    choice: &Choice,
+    form: impl Fn(&View) -> T,
+) -> T {
     let day = day(checking::DAY);
     let (framework, _) = inputs.framework(day);
     let outcome = inputs.check(day, &[]);
@@ -27,7 +42,7 @@ fn draw<T>(inputs: &Inputs, shape: Shape, choice: &Choice, form: impl Fn(&View) 
         framework: &framework,
         settings: &inputs.settings,
         sources: &inputs.sources,
-        path: Path::new(FRAMEWORK),
+        path: Path::new(folder),
         outcome: (choice.grouping == Some(Grouping::Owner)).then_some(&outcome),
     };
     form(&View::new(subject, shape, choice))
@@ -73,7 +88,7 @@ fn coventrys_pictures_have_been_looked_at() {
         for (path, content) in [
             (
                 format!("docs/images/{name}.svg"),
-                draw(&inputs, shape, choice, diagram::svg),
+                draw_from("../../framework", &inputs, shape, choice, diagram::svg),
             ),
             (
                 format!("tests/snapshots/graph-{name}.txt"),
