@@ -8,9 +8,10 @@ use super::{
 };
 use crate::cli::{Graph, GraphFormat, GroupBy, Layout, View as Asked};
 use crate::diagram::{
-    self, Choice, Grouping, READABLE, Shape, Subject, TooMuch, View, chosen_kinds,
+    self, Choice, Chosen, Grouping, READABLE, Shape, Subject, TooMuch, UnknownWord, View,
 };
-use crate::framework::{Framework, Kinds};
+use crate::framework::{Framework, Kind};
+use crate::load::OwnKinds;
 use crate::report::{Asked as Whole, ndjson};
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
@@ -30,7 +31,7 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
         return Ok(exit(&framework, &faults));
     }
     let shape = shape(arguments, format, &framework)?;
-    let choice = choice(arguments, shape)?;
+    let choice = choice(arguments, shape, &inputs.settings.kinds)?;
     let outcome = arguments.findings.then(|| inputs.check(day, &[]));
     let folder = way::from(output.path(), &arguments.path);
     let subject = Subject {
@@ -161,18 +162,11 @@ fn readable(arguments: &Graph, framework: &Framework) -> Shape {
     Shape::Overview
 }
 
-fn choice(arguments: &Graph, shape: Shape) -> Result<Choice<'_>, Problem> {
-    let only = chosen_kinds(arguments.only.iter().map(String::as_str)).map_err(|unknown| {
-        let help = match unknown.near() {
-            Some(near) => format!("Is `{near}` meant?"),
-            None => "Kinds are strategy, policy, service-plan, measure and so on; families are \
-                     strategies, plans and measures."
-                .into(),
-        };
-        Problem::new(format!("there is no kind `{}`", unknown.0), help)
-    })?;
-    let has_rows = |kinds: Kinds| kinds.iter().any(|kind| kind.is_strategy_or_plan());
-    if !has_links(shape) && !only.is_none_or(has_rows) {
+fn choice<'a>(arguments: &'a Graph, shape: Shape, own: &OwnKinds) -> Result<Choice<'a>, Problem> {
+    let words = arguments.only.iter().map(String::as_str);
+    let only = Chosen::of(words, own).map_err(|unknown| no_such_kind(&unknown))?;
+    let has_rows = |chosen: &Chosen| chosen.any(Kind::is_strategy_or_plan);
+    if !has_links(shape) && !only.as_ref().is_none_or(has_rows) {
         return Err(Problem::new(
             "this view shows strategies and plans, and `--only` leaves none of them",
             "Take `--view thread` for other documents, or name kinds of strategies or plans.",
@@ -188,6 +182,16 @@ fn choice(arguments: &Graph, shape: Shape) -> Result<Choice<'_>, Problem> {
             GroupBy::Priority => Grouping::Priority,
         }),
     })
+}
+
+fn no_such_kind(unknown: &UnknownWord) -> Problem {
+    let help = match unknown.near() {
+        Some(near) => format!("Is `{near}` meant?"),
+        None => "Kinds are strategy, policy, service-plan, measure and so on, and the council's own; families are \
+                 strategies, plans and measures."
+            .into(),
+    };
+    Problem::new(format!("there is no kind `{}`", unknown.0), help)
 }
 
 /// The form that is asked for, or that the file's extension names.

@@ -34,7 +34,7 @@ pub use pdf::pdf;
 pub use png::{TooLarge, png};
 pub use svg::svg;
 pub use text::text;
-pub use view::{Choice, Counts, Grouping, Shape, UnknownWord, View, chosen_kinds};
+pub use view::{Choice, Chosen, Counts, Grouping, Shape, UnknownWord, View};
 
 /// Whose framework is drawn, with what has been found in it.
 #[derive(Clone, Copy)]

@@ -1,6 +1,10 @@
 //! What can be chosen: each choice in each view where it has a meaning.
 
-use stratlint::diagram::{self, Choice, Grouping, Shape};
+use stratlint::diagram::{self, Choice, Chosen, Grouping, Shape};
+use stratlint::load::OwnKinds;
+
+use stratlint::check::Inputs;
+use stratlint::source::Input;
 
 use super::{COUNCIL, SHAPES, council, draw};
 
@@ -10,7 +14,7 @@ fn text(shape: Shape, choice: &Choice) -> String {
 
 fn only(words: &[&'static str]) -> Choice<'static> {
     Choice {
-        only: diagram::chosen_kinds(words.iter().copied()).expect("kinds"),
+        only: Chosen::of(words.iter().copied(), &OwnKinds::new()).expect("kinds"),
         ..Choice::default()
     }
 }
@@ -60,6 +64,37 @@ fn only_some_kinds_are_shown_in_every_view() {
         &["Repairs Plan [repairs] (service plan; through others"],
         &["Housing Strategy", "Repairs done in time"],
     );
+}
+
+#[test]
+fn kinds_are_named_in_the_singular_or_the_plural_and_may_be_the_councils_own() {
+    let settings = "kinds: [{id: charter, like: policy}]\n";
+    let documents = "
+- {id: plan, kind: corporate-plan, title: Plan}
+- {id: old, kind: charter, title: Old Charter, supports: plan}
+- {id: new, kind: policy, title: New Policy, supports: plan}
+";
+    let settings = Input::new("framework.yaml", settings);
+    let documents = Input::new("all.yaml", documents);
+    let inputs = Inputs::new(Some(settings), |_| vec![documents]).expect("settings");
+    let own = &inputs.settings.kinds;
+    for (word, there, not_there) in [
+        ("charter", &["Old Charter"][..], &["New Policy"][..]),
+        ("charters", &["Old Charter"], &["New Policy"]),
+        ("policies", &["Old Charter", "New Policy"], &[]),
+        ("plans", &[], &["Old Charter", "New Policy"]),
+    ] {
+        let choice = Choice {
+            only: Chosen::of([word], own).expect("a kind"),
+            ..Choice::default()
+        };
+        check(
+            &draw(&inputs, Shape::Thread, &choice, diagram::text),
+            there,
+            not_there,
+        );
+    }
+    assert!(Chosen::of(["charta"], own).is_err());
 }
 
 #[test]
@@ -213,12 +248,7 @@ fn more_priorities_than_are_told_apart_are_said_to_be() {
         let svg = draw(&inputs, shape, &Choice::default(), diagram::svg);
         check(&svg, &[note], &["as a whole"]);
         // Two hundred columns are no table that anyone reads.
-        assert!(svg.contains("viewBox=\"0 0 "), "{}", &svg[..200]);
-        let width = svg["<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 ".len()..]
-            .split(' ')
-            .next();
-        let width: f64 = width.and_then(|width| width.parse().ok()).expect("a width");
-        assert!(width < 2_000.0, "{width}");
+        assert!(width(&svg) < 2_000.0, "{}", width(&svg));
     }
     check(
         &draw(&inputs, Shape::Matrix, &Choice::default(), diagram::text),
@@ -228,6 +258,36 @@ fn more_priorities_than_are_told_apart_are_said_to_be() {
         ],
         &[],
     );
+}
+
+#[test]
+fn an_overview_of_many_priorities_has_them_in_rows() {
+    let aims = (0..40).map(|aim| {
+        format!("- {{id: a{aim}, kind: priority, tier: core, title: Aim {aim}, part_of: plan}}\n- {{id: s{aim}, kind: strategy, title: Way {aim}, supports: a{aim}}}\n")
+    });
+    let documents = format!(
+        "- {{id: plan, kind: corporate-plan, title: Plan}}\n- {{id: works, kind: programme, title: Works, supports: [a0, a1]}}\n{}",
+        aims.collect::<String>()
+    );
+    let inputs = council(&documents);
+    check(
+        &draw(&inputs, Shape::Overview, &Choice::default(), diagram::text),
+        &[
+            "\nAim 0 (2)\n- Strategies: 1\n- Programmes: 1\n",
+            "\nAim 7 (1)\n- Strategies: 1\n",
+            "\nAll (41)\n- Strategies: 40\n- Programmes: 1\n",
+        ],
+        &[],
+    );
+    let svg = draw(&inputs, Shape::Overview, &Choice::default(), diagram::svg);
+    assert!(width(&svg) < 2_000.0, "{}", width(&svg));
+}
+
+/// How wide a picture is.
+fn width(svg: &str) -> f64 {
+    let picture = roxmltree::Document::parse(svg).expect("XML");
+    let width = picture.root_element().attribute("width");
+    width.and_then(|width| width.parse().ok()).expect("a width")
 }
 
 #[test]

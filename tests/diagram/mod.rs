@@ -8,7 +8,8 @@ use std::path::Path;
 
 use roxmltree::{Document, Node};
 use stratlint::check::Inputs;
-use stratlint::diagram::{self, Choice, Grouping, Shape, Subject, View};
+use stratlint::diagram::{self, Choice, Chosen, Grouping, Shape, Subject, View};
+use stratlint::load::OwnKinds;
 use stratlint::source::Input;
 
 use crate::checking::{self, day, none};
@@ -200,7 +201,7 @@ fn every_document_is_drawn_once_with_title_state_and_declaration() {
     assert_eq!(
         parks,
         Some(
-            "strategy; lapsed; no link upwards; Lapsed 31 December 2022; no link upwards; declared in documents.yaml, line 10"
+            "strategy; lapsed 31 December 2022; no link upwards; declared in documents.yaml, line 10"
         )
     );
 }
@@ -241,7 +242,7 @@ fn what_is_chosen_is_what_is_drawn() {
         ]
     );
     let only = Choice {
-        only: diagram::chosen_kinds(["service-plan"]).expect("a kind"),
+        only: Chosen::of(["service-plan"], &OwnKinds::new()).expect("a kind"),
         ..Choice::default()
     };
     assert_eq!(

@@ -1,7 +1,7 @@
 //! What a document says in words: when its box is pointed at or read out, and where it leads.
 
 use super::super::scene::{self, Item};
-use super::super::view::{Node, View, capitalised, short, uncapitalised};
+use super::super::view::{Node, Standing, View, capitalised, short, uncapitalised};
 use crate::framework::Service;
 
 /// "Strategy, lapsed 31 March 2023".
@@ -20,11 +20,17 @@ pub(super) fn spoken(node: &Node, view: &View, items: Vec<Item>) -> scene::Node 
     if !node.kind.is_empty() {
         parts.push(node.kind.clone());
     }
-    parts.push(node.state_words());
+    match &node.condition {
+        Some(condition) => parts.push(uncapitalised(condition)),
+        None => parts.push(node.state_words()),
+    }
     if node.state.is_some() {
         parts.push(node.standing.phrase().to_owned());
     }
-    parts.extend(node.remark());
+    // Elsewhere the reason says what the standing has said.
+    if matches!(node.standing, Standing::CutOff | Standing::Unclear) {
+        parts.extend(node.reason.as_deref().map(uncapitalised));
+    }
     parts.extend(node.owner.map(|owner| format!("owner: {owner}")));
     parts.extend(node.findings.words());
     let title = |(at, _): &(usize, Service)| short(&view.nodes[*at].title);

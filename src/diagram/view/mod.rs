@@ -18,7 +18,7 @@ use crate::framework::{Basis, DocumentRef, Kind, Service, State, Tier as Rank};
 pub use build::View;
 pub use count::Counts;
 pub(super) use overview::Row;
-pub use select::{Choice, Grouping, Shape, UnknownWord, chosen_kinds};
+pub use select::{Choice, Chosen, Grouping, Shape, UnknownWord};
 pub(super) use timeline::Span;
 
 /// A document, or one that ought to be there.

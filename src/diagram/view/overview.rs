@@ -11,13 +11,17 @@ use crate::report::text::plural;
 pub struct Overview {
     /// What the rows are.
     pub heading: &'static str,
-    /// The priorities, then the plan as a whole, no link, not looked at, those with findings where these are marked, and all.
+    /// The priorities, then the plan as a whole, no link, not looked at, those with findings where these are marked, and all;
+    /// where that is too wide, the groups, and all.
     pub columns: Vec<String>,
-    /// One row a group.
+    /// One row a group, or a priority.
     pub rows: Vec<Row>,
     /// All groups together.
     pub total: Row,
 }
+
+/// Columns that can be read at a glance; where there are more, and fewer rows, the table is turned.
+const WIDEST: usize = 16;
 
 /// A row of figures.
 #[derive(Debug, Clone)]
@@ -53,7 +57,7 @@ impl View<'_> {
             of_group.add(node, &priorities);
             total.add(node, &priorities);
         }
-        Overview {
+        let overview = Overview {
             heading: match self.grouping {
                 Some(Grouping::Owner) => "Owner",
                 None | Some(Grouping::Kind) => "Kind",
@@ -62,7 +66,12 @@ impl View<'_> {
             columns,
             rows: rows.into_values().collect(),
             total,
+        };
+        let columns = overview.columns.len();
+        if columns > WIDEST && columns > overview.rows.len() {
+            return overview.turned();
         }
+        overview
     }
 
     fn overview_columns(&self, priorities: &[usize]) -> Vec<String> {
@@ -75,6 +84,25 @@ impl View<'_> {
         let others = [linked, "Not linked or cut off", "Not looked at yet"];
         let others = others.into_iter().chain(findings).chain(["All"]);
         titles.chain(others).map(String::from).collect()
+    }
+}
+
+impl Overview {
+    /// The same figures with the priorities in rows.
+    fn turned(self) -> Self {
+        let rows = || self.rows.iter().chain([&self.total]);
+        let row = |(column, heading): (usize, &String)| Row {
+            heading: heading.clone(),
+            numbers: rows().map(|row| row.numbers[column]).collect(),
+        };
+        let mut turned: Vec<Row> = self.columns.iter().enumerate().map(row).collect();
+        let total = turned.pop().expect("the last column is the whole row");
+        Self {
+            heading: "Priority",
+            columns: rows().map(|row| row.heading.clone()).collect(),
+            rows: turned,
+            total,
+        }
     }
 }
 

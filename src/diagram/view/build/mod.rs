@@ -59,9 +59,9 @@ impl<'f> View<'f> {
         }
         building.link();
         building.serve();
-        if let Some(kinds) = choice.only {
+        if let Some(kinds) = &choice.only {
             building.keep(|node| {
-                let is_chosen = node.document.is_some_and(|one| kinds.contains(one.kind));
+                let is_chosen = node.document.is_some_and(|one| kinds.contains(one));
                 is_chosen || node.is_focus || is_top(node)
             });
         }
