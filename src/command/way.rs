@@ -23,11 +23,10 @@ fn between(from: &Path, to: &Path) -> Option<PathBuf> {
     let shared = both.take_while(|(one, other)| one == other).count();
     let up = from.components().skip(shared).map(|_| Component::ParentDir);
     let way: PathBuf = up.chain(to.components().skip(shared)).collect();
-    match way.as_os_str().is_empty() {
-        _ if shared == 0 => None,
-        true => Some(".".into()),
-        false => Some(way),
+    if way.as_os_str().is_empty() {
+        return Some(".".into());
     }
+    (shared > 0).then_some(way)
 }
 
 #[cfg(test)]

@@ -35,9 +35,10 @@ impl Lines {
     fn word(&mut self, word: &str) -> bool {
         let letters = word.chars().take(LONGEST).map(visible);
         let wide: f64 = letters.clone().map(|letter| self.wide(letter)).sum();
-        let blank = match self.line.is_empty() {
-            true => 0.0,
-            false => self.wide(' '),
+        let blank = if self.line.is_empty() {
+            0.0
+        } else {
+            self.wide(' ')
         };
         if self.used + blank + wide <= self.room {
             if blank > 0.0 {

@@ -75,9 +75,10 @@ impl View<'_> {
     }
 
     fn overview_columns(&self, priorities: &[usize]) -> Vec<String> {
-        let linked = match self.tells_priorities() {
-            true => "The plan as a whole",
-            false => "Linked to the plan",
+        let linked = if self.tells_priorities() {
+            "The plan as a whole"
+        } else {
+            "Linked to the plan"
         };
         let titles = priorities.iter().map(|at| &*self.nodes[*at].title);
         let findings = self.subject.outcome.map(|_| "With findings");
