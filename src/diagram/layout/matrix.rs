@@ -19,7 +19,7 @@ const STANDING: f64 = 420.0;
 /// The picture.
 pub(super) fn scene(view: &View) -> Scene {
     let mut priorities = view.priorities();
-    if !view.tells_priorities() {
+    if !view.tells_priorities {
         priorities.clear();
     }
     let columns = columns(&priorities);
@@ -146,7 +146,7 @@ fn row(view: &View, at: usize, priorities: &[usize]) -> Vec<Cell> {
 /// What is to be said of a document that serves no priority.
 pub(in crate::diagram) fn none(view: &View, node: &Node) -> (&'static str, Ink, Style) {
     match node.standing {
-        Standing::Linked | Standing::Unstated if !view.tells_priorities() => (
+        Standing::Linked | Standing::Unstated if !view.tells_priorities => (
             "linked; to which priority is not told apart",
             Ink::Plain,
             Style::Plan,

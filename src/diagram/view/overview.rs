@@ -36,7 +36,7 @@ impl View<'_> {
     /// The figures of the overview.
     pub fn overview(&self) -> Overview {
         let mut priorities = self.priorities();
-        if !self.tells_priorities() {
+        if !self.tells_priorities {
             priorities.clear();
         }
         let columns = self.overview_columns(&priorities);
@@ -75,7 +75,7 @@ impl View<'_> {
     }
 
     fn overview_columns(&self, priorities: &[usize]) -> Vec<String> {
-        let linked = if self.tells_priorities() {
+        let linked = if self.tells_priorities {
             "The plan as a whole"
         } else {
             "Linked to the plan"

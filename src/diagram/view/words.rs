@@ -14,7 +14,7 @@ impl View<'_> {
     /// What the picture shows, as a sentence.
     pub fn title(&self) -> String {
         let words = match self.shape {
-            Shape::Matrix if self.tells_priorities() => self.carried(),
+            Shape::Matrix if self.tells_priorities => self.carried(),
             Shape::Timeline => self.lapsed(),
             _ => self.reach(),
         };
@@ -76,18 +76,13 @@ impl View<'_> {
                 }
             ));
         }
-        if !self.tells_priorities() {
+        if !self.tells_priorities {
             let most = Serving::MOST;
             notes.push(format!(
                 "Which document serves which priority is told apart for up to {most} priorities; here are more."
             ));
         }
         notes
-    }
-
-    /// Whether it is known which document serves which priority.
-    pub fn tells_priorities(&self) -> bool {
-        self.priorities().len() <= Serving::MOST
     }
 
     /// The document that the picture is about.

@@ -57,12 +57,14 @@ impl Layers {
                 / all
         };
         let middle = weighted(|height| height, heights);
-        heights.iter_mut().for_each(|height| *height -= middle);
+        for height in &mut *heights {
+            *height -= middle;
+        }
         let distance = weighted(|height| height * height, heights).sqrt();
         if distance > 0.0 {
-            heights
-                .iter_mut()
-                .for_each(|height| *height *= SPREAD / distance);
+            for height in heights {
+                *height *= SPREAD / distance;
+            }
         }
     }
 

@@ -13,7 +13,7 @@ use super::standing::ways_up;
 use super::{Counts, Edge, Findings, Node, Standing, order};
 use crate::diagram::Subject;
 use crate::finding::Level;
-use crate::framework::{DocumentRef, Fulfilment, Kind, Relation};
+use crate::framework::{DocumentRef, Fulfilment, Kind, Relation, Serving};
 
 /// What is drawn.
 pub struct View<'f> {
@@ -31,6 +31,8 @@ pub struct View<'f> {
     pub not_looked_for: usize,
     /// What goes together.
     pub grouping: Option<Grouping>,
+    /// Whether it is known which document serves which priority: there may be too many of them.
+    pub tells_priorities: bool,
 }
 
 struct Building<'f> {
@@ -71,6 +73,12 @@ impl<'f> View<'f> {
             shape,
             subject,
             counts: Counts::of(&building.nodes),
+            tells_priorities: building
+                .nodes
+                .iter()
+                .filter(|node| is_priority(node))
+                .count()
+                <= Serving::MOST,
             nodes: building.nodes,
             edges: building.edges,
             not_looked_for: building.not_looked_for,
@@ -80,9 +88,13 @@ impl<'f> View<'f> {
 
     /// The priorities, as positions among the nodes.
     pub fn priorities(&self) -> Vec<usize> {
-        let is_priority = |at: &usize| self.nodes[*at].standing == Standing::Priority;
+        let is_priority = |at: &usize| is_priority(&self.nodes[*at]);
         (0..self.nodes.len()).filter(is_priority).collect()
     }
+}
+
+fn is_priority(node: &Node) -> bool {
+    node.standing == Standing::Priority
 }
 
 /// The plan or a priority: what threads lead to.
