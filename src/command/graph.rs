@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::time::Duration;
 
-use super::{Exit, Output, Problem, day, document, exit, graphviz, inputs, problem, remark_on};
+use super::{
+    Exit, Output, Problem, day, document, exit, graphviz, inputs, problem, remark_on, way,
+};
 use crate::cli::{Graph, GraphFormat, GroupBy, Layout, View as Asked};
-use crate::diagram::{self, Choice, Grouping, Shape, Subject, TooMuch, View, chosen_kinds};
-use crate::framework::Framework;
+use crate::diagram::{self, Choice, Chosen, Grouping, Shape, Subject, TooMuch, UnknownWord, View};
+use crate::framework::{Framework, Kind};
+use crate::load::OwnKinds;
 use crate::report::{Asked as Whole, ndjson};
 
 pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
@@ -22,20 +25,21 @@ pub(super) fn run(arguments: &Graph) -> Result<Exit, Problem> {
             settings: &inputs.settings,
             path: &arguments.path,
         };
-        let output = Output::new(&arguments.common.output);
         output.write_by(|out| ndjson::write_links(&asked, &inputs.sources, out))?;
         return Ok(exit(&framework, &faults));
     }
     let shape = shape(arguments, format, &framework)?;
+    let choice = choice(arguments, shape, &inputs.settings.kinds)?;
     let outcome = arguments.findings.then(|| inputs.check(day, &[]));
+    let folder = way::from(output.path(), &arguments.path);
     let subject = Subject {
         framework: &framework,
         settings: &inputs.settings,
         sources: &inputs.sources,
-        path: &arguments.path,
+        path: &folder,
         outcome: outcome.as_ref(),
     };
-    let view = View::new(subject, shape, &choice(arguments)?);
+    let view = View::new(subject, shape, &choice);
     let result = match arguments.layout {
         Layout::Own => write(&view, format)?,
         Layout::Graphviz => by_graphviz(arguments, &view, format)?,
@@ -150,16 +154,16 @@ fn readable(arguments: &Graph, framework: &Framework) -> Shape {
     shape
 }
 
-fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
-    let only = chosen_kinds(arguments.only.iter().map(String::as_str)).map_err(|unknown| {
-        let help = match unknown.near() {
-            Some(near) => format!("Is `{near}` meant?"),
-            None => "Kinds are strategy, policy, service-plan, measure and so on; families are \
-                     strategies, plans and measures."
-                .into(),
-        };
-        Problem::new(format!("there is no kind `{}`", unknown.0), help)
-    })?;
+fn choice<'a>(arguments: &'a Graph, shape: Shape, own: &OwnKinds) -> Result<Choice<'a>, Problem> {
+    let words = arguments.only.iter().map(String::as_str);
+    let only = Chosen::of(words, own).map_err(|unknown| no_such_kind(&unknown))?;
+    let has_rows = |chosen: &Chosen| chosen.any(Kind::is_strategy_or_plan);
+    if !has_links(shape) && !only.as_ref().is_none_or(has_rows) {
+        return Err(Problem::new(
+            "this view shows strategies and plans, and `--only` leaves none of them",
+            "Take `--view thread` for other documents, or name kinds of strategies or plans.",
+        ));
+    }
     Ok(Choice {
         focus: arguments.focus.as_deref(),
         depth: arguments.depth,
@@ -171,6 +175,16 @@ fn choice(arguments: &Graph) -> Result<Choice<'_>, Problem> {
         }),
         leave_out: None,
     })
+}
+
+fn no_such_kind(unknown: &UnknownWord) -> Problem {
+    let help = match unknown.near() {
+        Some(near) => format!("Is `{near}` meant?"),
+        None => "Kinds are strategy, policy, service-plan, measure and so on, and the council's own; families are \
+                 strategies, plans and measures."
+            .into(),
+    };
+    Problem::new(format!("there is no kind `{}`", unknown.0), help)
 }
 
 /// The form that is asked for, or that the file's extension names.

@@ -7,6 +7,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::Problem;
+use crate::report::text::count;
 
 /// How often it is asked whether Graphviz is done.
 const PAUSE: Duration = Duration::from_millis(5);
@@ -41,8 +42,11 @@ pub(super) fn run(
         (Some(true), Ok(picture)) => Ok(picture),
         (None, _) => Err(Problem::new(
             format!(
-                "Graphviz took longer than {} seconds and was stopped",
-                limit.as_secs()
+                "Graphviz took longer than {} and was stopped",
+                count(
+                    usize::try_from(limit.as_secs()).unwrap_or(usize::MAX),
+                    "second"
+                )
             ),
             "Give it longer with `--graphviz-limit SECONDS`, show less (`--focus`, `--only`), or leave out `--layout graphviz`.",
         )),

@@ -23,6 +23,7 @@ mod report;
 mod schema;
 mod several;
 mod trace;
+mod way;
 
 use std::path::Path;
 use std::process::ExitCode;

@@ -99,6 +99,11 @@ impl Output {
         }
     }
 
+    /// The file that is written; none for standard output.
+    pub(super) fn path(&self) -> Option<&Path> {
+        self.file.as_deref()
+    }
+
     /// How text may look there.
     pub(super) fn look(&self) -> Look {
         Look {

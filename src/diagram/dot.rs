@@ -71,6 +71,11 @@ fn node(view: &View, at: usize) -> Node {
             .into_iter()
             .flat_map(|remark| wrap(&remark, 190.0, Font::Small, 3)),
     );
+    lines.extend(
+        view.group_of(node)
+            .into_iter()
+            .flat_map(|group| wrap(&group, 190.0, Font::Small, 2)),
+    );
     lines.extend(node.findings.words());
     let mut attributes = vec![
         text("label", &lines.join("\n")),

@@ -6,8 +6,9 @@ use super::view::View;
 use super::xml::Escaped;
 
 /// What is told of each node and each link; both tables name the column first.
-const OF_NODES: [&str; 10] = [
-    "id", "title", "kind", "tier", "standing", "state", "remark", "owner", "path", "line",
+const OF_NODES: [&str; 12] = [
+    "id", "title", "kind", "tier", "standing", "state", "remark", "owner", "path", "line", "group",
+    "findings",
 ];
 const OF_EDGES: [&str; 3] = ["relation", "basis", "course"];
 
@@ -41,6 +42,8 @@ pub fn graphml(view: &View) -> String {
             node.owner.map(str::to_owned),
             path,
             line,
+            view.group_of(node),
+            node.findings.words(),
         ];
         let _ = writeln!(
             out,

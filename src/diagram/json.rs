@@ -35,6 +35,9 @@ struct Node<'v> {
     path: Option<&'v str>,
     line: Option<usize>,
     serves: Vec<Served<'v>>,
+    /// What it is grouped by, where anything is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group: Option<String>,
     findings: Findings,
 }
 
@@ -93,6 +96,7 @@ fn node<'v>(view: &'v View, node: &'v super::view::Node) -> Node<'v> {
         path: node.place.as_ref().map(|(path, _)| &**path),
         line: node.place.as_ref().map(|(_, line)| *line),
         serves: node.serves.iter().map(served).collect(),
+        group: view.group_of(node),
         findings: node.findings,
     }
 }

@@ -37,7 +37,7 @@ pub fn mermaid(view: &View) -> Result<String, TooMuch> {
             let _ = writeln!(
                 text,
                 "    n{at}[\"{}\"]:::{}",
-                label(node),
+                label(view, node),
                 look(node).look().class
             );
         }
@@ -108,10 +108,12 @@ impl Part {
     }
 }
 
-fn label(node: &Node) -> String {
+fn label(view: &View, node: &Node) -> String {
     let mut lines = wrap(&node.title, 190.0, Font::Label, 5);
     let remark = node.remark().unwrap_or_default();
     lines.extend(wrap(&remark, 190.0, Font::Small, 3));
+    let group = view.group_of(node).unwrap_or_default();
+    lines.extend(wrap(&group, 190.0, Font::Small, 2));
     lines.extend(node.findings.words());
     if lines.is_empty() {
         // Mermaid refuses a box without words.

@@ -34,7 +34,7 @@ pub use pdf::pdf;
 pub use png::{TooLarge, png};
 pub use svg::{in_page, page_style, svg};
 pub use text::text;
-pub use view::{Choice, Counts, Grouping, Shape, UnknownWord, View, chosen_kinds};
+pub use view::{Choice, Chosen, Counts, Grouping, Shape, UnknownWord, View};
 pub use view::{Node, Standing};
 
 /// Whose framework is drawn, with what has been found in it.
@@ -46,7 +46,7 @@ pub struct Subject<'f> {
     pub settings: &'f Settings,
     /// The files that declare them.
     pub sources: &'f Sources,
-    /// The folder as the user named it.
+    /// The folder as it is reached from the picture.
     pub path: &'f Path,
     /// What the rules found, where that is to be marked.
     pub outcome: Option<&'f Outcome>,

@@ -44,7 +44,7 @@ pub(super) fn part(scene: &Scene, window: &Window) -> String {
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 {top} {width} {height}\" width=\"{width}\" height=\"{height}\" \
-         role=\"group\" lang=\"en-GB\" aria-labelledby=\"picture-title picture-text\">\n\
+         role=\"group\" lang=\"en-GB\" aria-labelledby=\"picture-title\" aria-describedby=\"picture-text\">\n\
          <title id=\"picture-title\">{}</title>\n<desc id=\"picture-text\">{}</desc>\n<style>{}</style>\n",
         Escaped(&scene.title),
         Escaped(&scene.description),

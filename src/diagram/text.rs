@@ -36,8 +36,8 @@ fn threads(view: &View, text: &mut String) {
         ),
         ("Missing", &[Standing::Missing]),
         (
-            "Nobody has looked for their links yet",
-            &[Standing::Unexamined],
+            "Not looked at yet",
+            &[Standing::Unclear, Standing::Unexamined],
         ),
     ] {
         text.push_str(&list.part(heading, |node| standings.contains(&node.standing)));
@@ -117,6 +117,7 @@ impl<'v, 'f> List<'v, 'f> {
             how,
             node.remark().filter(|_| !again),
             node.findings.words().filter(|_| !again),
+            self.view.group_of(node).filter(|_| !again),
             (again && !self.below[at].is_empty()).then(|| "goes on as shown above".into()),
         ]
         .into_iter()

@@ -101,6 +101,7 @@ fn without_leading_colons(text: &str) -> String {
 /// The sign that stands for an unsafe character; any other character is itself.
 pub(crate) fn visible(c: char) -> char {
     match c {
+        ' '..='~' => c,
         // Unicode has a picture for each of the first 32.
         '\0'..='\x1f' => char::from_u32(0x2400 + c as u32).unwrap_or('\u{fffd}'),
         _ if is_unsafe(c) => '\u{fffd}',

@@ -32,7 +32,7 @@ fn no_folder_or_a_file_in_its_place() {
     fs::remove_dir(case.root()).expect("an empty folder goes");
     case.expect(2, &["error: the folder framework cannot be opened"]);
     fs::write(case.root(), "id: a").expect("a file in its place");
-    case.expect(2, &["error: the folder framework cannot be opened"]);
+    case.expect(2, &["error: framework is no workspace that can be read"]);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Cards and names in rows, and the heading of a part.
 
-use super::super::scene::{Font, Ink, Scene, Style};
+use super::super::scene::{Font, Ink, Item, Scene, Style, rect, text};
 use super::super::view::{Node, View};
+use super::card::{Card, LINES, Words};
 use super::frame::MARGIN;
-use super::node::{Card, Words, small};
+use super::label::wrap;
+use super::look::{remark_font, remark_ink};
+use super::spoken::{kind_and_state, spoken};
 
 /// Between cards.
 pub(super) const GAP: f64 = 10.0;
@@ -12,19 +15,10 @@ const CARD: f64 = 184.0;
 /// A name in a list is at least so wide.
 const NAME: f64 = 276.0;
 
-/// The figure and name of a part, where it has any members.
-pub(super) fn part(scene: &mut Scene, y: f64, number: usize, what: &str, ink: Ink) -> f64 {
-    if number == 0 {
-        return y;
-    }
+/// What stands above a part; returns where that ends.
+pub(super) fn part(scene: &mut Scene, y: f64, words: String, ink: Ink) -> f64 {
     let base = y + 24.0;
-    scene.text(
-        MARGIN,
-        base,
-        Font::Strong,
-        ink,
-        vec![format!("{number} {what}")],
-    );
+    scene.text(MARGIN, base, Font::Strong, ink, vec![words]);
     base + 10.0
 }
 
@@ -88,4 +82,34 @@ pub(super) fn names(
         scene.breaks.push(y - 3.0);
     }
     y
+}
+
+/// A document as a name with its kind and state, without a box; and how tall that is.
+fn small(
+    x: f64,
+    y: f64,
+    width: f64,
+    node: &Node,
+    view: &View,
+    look: fn(&Node) -> Style,
+) -> (Item, f64) {
+    let style = look(node);
+    let title = wrap(&node.title, width - 20.0, Font::Label, LINES);
+    let group = view.group_of(node).map(|group| format!("; {group}"));
+    let words = kind_and_state(node) + &group.unwrap_or_default();
+    let below = wrap(&words, width - 20.0, Font::Small, 3);
+    let first = title.len() as f64 * Font::Label.leading();
+    let height = first + below.len() as f64 * Font::Small.leading();
+    let items = vec![
+        rect(x + 1.0, y + 2.0, 11.0, 11.0, 2.0, style),
+        text(x + 20.0, y + 11.0, Font::Label, Ink::Plain, title),
+        text(
+            x + 20.0,
+            y + 11.0 + first,
+            remark_font(style),
+            remark_ink(style),
+            below,
+        ),
+    ];
+    (Item::Node(spoken(node, view, items)), height)
 }

@@ -2,7 +2,7 @@
 
 use super::super::font::width;
 use super::super::scene::{Font, Ink, Item, Scene, Style, line, rect, text};
-use super::super::view::{Shape, View};
+use super::super::view::View;
 use super::label::wrap;
 
 /// Around everything.
@@ -24,28 +24,28 @@ pub(super) fn begin(view: &View, inner: f64) -> (Scene, f64) {
     let mut y = MARGIN + Font::Title.size();
     for (words, font, ink) in [
         (view.title(), Font::Title, Ink::Plain),
-        (view.subtitle(), Font::Subtitle, Ink::Faint),
+        (view.occasion(), Font::Subtitle, Ink::Faint),
     ] {
         let lines = wrap(&words, inner, font, 4);
         let height = lines.len() as f64 * font.leading();
         scene.text(MARGIN, y, font, ink, lines);
         y += height - 3.0;
     }
-    shares(&mut scene, view, inner, y - 6.0);
+    y = shares(&mut scene, view, inner, y - 6.0);
     scene.top = y + 6.0;
     (scene, y + 30.0)
 }
 
-/// How many reach the plan, stop or are not known, as a bar; the subtitle says the same in figures.
-fn shares(scene: &mut Scene, view: &View, inner: f64, y: f64) {
-    if view.focus().is_some() || view.shape == Shape::Timeline || view.counts.documents == 0 {
+/// How many reach the plan, stop or are not known, as a bar with what its parts mean; returns where that ends.
+fn shares(scene: &mut Scene, view: &View, inner: f64, y: f64) -> f64 {
+    if !view.has_shares() || view.counts.documents == 0 {
         scene
             .items
             .push(line(MARGIN, y, MARGIN + inner, y, Style::Today));
-        return;
+        return y;
     }
     let counts = view.counts;
-    let all = counts.documents.max(1) as f64;
+    let all = counts.documents as f64;
     let mut x = MARGIN;
     for (number, style) in [
         (counts.linked, Style::Gold),
@@ -58,6 +58,16 @@ fn shares(scene: &mut Scene, view: &View, inner: f64, y: f64) {
         }
         x += width;
     }
+    let [stopped, unknown, missing] = view.stops();
+    let figures = [
+        (Some(Style::Gold), (counts.linked, "linked to the plan")),
+        (Some(Style::Bad), stopped),
+        (Some(Style::Doubtful), unknown),
+        (None, missing),
+    ];
+    let shown = figures.into_iter().filter(|(_, (number, _))| *number > 0);
+    let keys = shown.map(|(style, (number, words))| (style, format!("{number} {words}")));
+    legend(scene, keys, y + 28.0)
 }
 
 /// A sign of the legend and what it means.
@@ -71,22 +81,10 @@ pub(super) fn end(mut scene: Scene, mut y: f64, keys: &[Key], reading: &str, vie
     let right = scene.width - MARGIN;
     scene.breaks.push(y + 8.0);
     y += 30.0;
-    let mut x = MARGIN;
-    for key in keys {
-        let wide = 40.0 + width(key.words, Font::Small.size(), Font::Small.weight()) + 26.0;
-        if x + wide > right && x > MARGIN {
-            (x, y) = (MARGIN, y + 24.0);
-        }
-        scene.items.push(sample(x, y, key.style));
-        scene.text(
-            x + 40.0,
-            y,
-            Font::Small,
-            Ink::Plain,
-            vec![key.words.to_owned()],
-        );
-        x += wide;
-    }
+    let signs = keys
+        .iter()
+        .map(|key| (Some(key.style), key.words.to_owned()));
+    y = legend(&mut scene, signs, y);
     if !keys.is_empty() {
         y += 26.0;
     }
@@ -103,6 +101,27 @@ pub(super) fn end(mut scene: Scene, mut y: f64, keys: &[Key], reading: &str, vie
     let paper = rect(0.0, 0.0, scene.width, scene.height, 0.0, Style::Paper);
     scene.items.insert(0, paper);
     scene
+}
+
+/// Signs with their words, in lines from a first base line; returns the last one.
+fn legend(
+    scene: &mut Scene,
+    keys: impl Iterator<Item = (Option<Style>, String)>,
+    first: f64,
+) -> f64 {
+    let right = scene.width - MARGIN;
+    let (mut x, mut y) = (MARGIN, first);
+    for (style, words) in keys {
+        let indent = if style.is_some() { 40.0 } else { 0.0 };
+        let wide = indent + width(&words, Font::Small.size(), Font::Small.weight()) + 26.0;
+        if x + wide > right && x > MARGIN {
+            (x, y) = (MARGIN, y + 24.0);
+        }
+        scene.items.extend(style.map(|style| sample(x, y, style)));
+        scene.text(x + indent, y, Font::Small, Ink::Plain, vec![words]);
+        x += wide;
+    }
+    y
 }
 
 /// The look itself, small.

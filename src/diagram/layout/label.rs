@@ -1,6 +1,6 @@
 //! Words into boxes: lines that fit a width.
 
-use super::super::font::{letter_width, width};
+use super::super::font::letter_width;
 use super::super::scene::Font;
 use crate::report::visible;
 
@@ -18,6 +18,9 @@ pub(in crate::diagram) fn wrap(text: &str, room: f64, font: Font, most: usize) -
     lines.finish(fits)
 }
 
+/// What no line could hold need not be measured to its end.
+const LONGEST: usize = 1000;
+
 struct Lines {
     room: f64,
     font: Font,
@@ -30,33 +33,31 @@ struct Lines {
 impl Lines {
     /// Adds a word; false where there is no room for all of it.
     fn word(&mut self, word: &str) -> bool {
-        // What no line of this width could hold need not be measured to its end.
-        let start: String = word.chars().take(1000).map(visible).collect();
-        let (size, weight) = (self.font.size(), self.font.weight());
-        let wide = width(&start, size, weight);
+        let letters = word.chars().take(LONGEST).map(visible);
+        let wide: f64 = letters.clone().map(|letter| self.wide(letter)).sum();
         let blank = if self.line.is_empty() {
             0.0
         } else {
-            letter_width(' ', size, weight)
+            self.wide(' ')
         };
         if self.used + blank + wide <= self.room {
             if blank > 0.0 {
                 self.line.push(' ');
             }
-            self.line.push_str(&start);
+            self.line.extend(letters);
             self.used += blank + wide;
             return true;
         }
         if !self.line.is_empty() && !self.next_line() {
             return false;
         }
-        self.letters(&start) && start.len() >= word.len().min(1000)
+        self.letters(letters) && word.chars().nth(LONGEST).is_none()
     }
 
     /// A word at the start of a line, broken where it must be.
-    fn letters(&mut self, word: &str) -> bool {
-        for letter in word.chars() {
-            let wide = letter_width(letter, self.font.size(), self.font.weight());
+    fn letters(&mut self, word: impl Iterator<Item = char>) -> bool {
+        for letter in word {
+            let wide = self.wide(letter);
             if self.used + wide > self.room && !self.line.is_empty() && !self.next_line() {
                 return false;
             }
@@ -64,6 +65,10 @@ impl Lines {
             self.used += wide;
         }
         true
+    }
+
+    fn wide(&self, letter: char) -> f64 {
+        letter_width(letter, self.font.size(), self.font.weight())
     }
 
     fn next_line(&mut self) -> bool {
@@ -77,9 +82,11 @@ impl Lines {
 
     fn finish(mut self, fits: bool) -> Vec<String> {
         if !fits {
-            let (size, weight) = (self.font.size(), self.font.weight());
-            while width(&self.line, size, weight) + letter_width('…', size, weight) > self.room {
-                self.line.pop();
+            self.used += self.wide('…');
+            while self.used > self.room
+                && let Some(letter) = self.line.pop()
+            {
+                self.used -= self.wide(letter);
             }
             self.line = format!("{}…", self.line.trim_end());
         }
@@ -92,6 +99,7 @@ impl Lines {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::font::width;
     use super::*;
 
     #[track_caller]

@@ -13,45 +13,60 @@ const STATE: f64 = 118.0;
 const PRIORITY: f64 = 122.0;
 const LINKS: f64 = 92.0;
 
+/// Where there is no column a priority: what else is known of a document.
+const STANDING: f64 = 420.0;
+
 /// The picture.
 pub(super) fn scene(view: &View) -> Scene {
-    let priorities = view.priorities();
-    let widths = [NAME, STATE].into_iter();
-    let columns = Columns::new(
-        widths
-            .chain(priorities.iter().map(|_| PRIORITY))
-            .chain([LINKS]),
-    );
+    let mut priorities = view.priorities();
+    if !view.tells_priorities {
+        priorities.clear();
+    }
+    let columns = columns(&priorities);
     let (mut scene, mut y) = frame::begin(view, columns.inner());
-    let mut head = vec![
-        Cell::new("Document", Font::Strong, Ink::Plain),
-        Cell::new("State", Font::Strong, Ink::Plain),
-    ];
-    let title =
-        |at: &usize| Cell::new(&*view.nodes[*at].title, Font::SmallStrong, Ink::Plain).centred();
-    head.extend(priorities.iter().map(title));
-    head.push(Cell::new("Priorities", Font::Strong, Ink::Plain).centred());
-    y = columns.row(&mut scene, view, Row::Head, head, y);
+    y = columns.row(&mut scene, view, Row::Head, head(view, &priorities), y);
     let rows = rows(view);
     for (heading, nodes) in view.sections(rows.iter().copied()) {
         scene.breaks.push(y);
-        let all = priorities.len() + 3;
-        let heading = Cell::new(heading, Font::Strong, Ink::Plain).over(all);
+        let heading = Cell::new(heading, Font::Strong, Ink::Plain).over(columns.count());
         y = columns.row(&mut scene, view, Row::Head, vec![heading], y);
         for at in nodes {
-            y = columns.row(
-                &mut scene,
-                view,
-                Row::Node(at),
-                row(view, at, &priorities),
-                y,
-            );
+            let cells = row(view, at, &priorities);
+            y = columns.row(&mut scene, view, Row::Node(at), cells, y);
         }
     }
     y = totals(&mut scene, view, &columns, &rows, &priorities, y);
     let reading = "A row is a document, a column a priority. “Stated” means that the document itself names the priority. Each row \
                    leads to its declaration.";
     frame::end(scene, y, &KEYS, reading, view)
+}
+
+fn columns(priorities: &[usize]) -> Columns {
+    let first = [NAME, STATE].into_iter();
+    match priorities {
+        [] => Columns::new(first.chain([STANDING])),
+        _ => Columns::new(
+            first
+                .chain(priorities.iter().map(|_| PRIORITY))
+                .chain([LINKS]),
+        ),
+    }
+}
+
+fn head(view: &View, priorities: &[usize]) -> Vec<Cell> {
+    let strong = |words: &str| Cell::new(words, Font::Strong, Ink::Plain);
+    let title = |at: &usize| {
+        let title = &*view.nodes[*at].title;
+        Cell::new(title, Font::SmallStrong, Ink::Plain).centred()
+    };
+    let mut head = vec![strong("Document"), strong("State")];
+    head.extend(priorities.iter().map(title));
+    let last = match priorities {
+        [] => "Links to the plan",
+        _ => "Priorities",
+    };
+    head.push(strong(last).centred());
+    head
 }
 
 const KEYS: [Key; 4] = [
@@ -109,31 +124,33 @@ fn row(view: &View, at: usize, priorities: &[usize]) -> Vec<Cell> {
     };
     let mut cells = vec![
         Cell::new(&*node.title, Font::Label, Ink::Plain),
-        Cell::new(
-            node.condition.clone().unwrap_or_else(|| "In force".into()),
-            Font::Small,
-            ink,
-        ),
+        Cell::new(node.condition_words(), Font::Small, ink),
     ];
-    if node.serves.is_empty() && !priorities.is_empty() {
-        let (words, ink, ground) = none(node);
+    if node.serves.is_empty() {
+        let (words, ink, ground) = none(view, node);
         let cell = Cell::new(words, Font::Small, ink).centred().on(ground);
-        cells.push(cell.over(priorities.len()));
+        cells.push(cell.over(priorities.len().max(1)));
     } else {
         cells.extend(priorities.iter().map(|priority| mark(node, *priority)));
     }
-    let number = if node.serves.is_empty() {
-        "–".to_owned()
-    } else {
-        node.serves.len().to_string()
-    };
-    cells.push(Cell::new(number, Font::Strong, Ink::Plain).centred());
+    if !priorities.is_empty() {
+        let number = match node.serves.len() {
+            0 => "–".to_owned(),
+            number => number.to_string(),
+        };
+        cells.push(Cell::new(number, Font::Strong, Ink::Plain).centred());
+    }
     cells
 }
 
 /// What is to be said of a document that serves no priority.
-pub(in crate::diagram) fn none(node: &Node) -> (&'static str, Ink, Style) {
+pub(in crate::diagram) fn none(view: &View, node: &Node) -> (&'static str, Ink, Style) {
     match node.standing {
+        Standing::Linked | Standing::Unstated if !view.tells_priorities => (
+            "linked; to which priority is not told apart",
+            Ink::Plain,
+            Style::Plan,
+        ),
         Standing::Linked | Standing::Unstated => (
             "serves the plan as a whole, no priority by name",
             Ink::Plain,
@@ -180,6 +197,9 @@ fn totals(
     priorities: &[usize],
     y: f64,
 ) -> f64 {
+    if priorities.is_empty() {
+        return y;
+    }
     let number = |is: fn(Service) -> bool| {
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         let served = rows.iter().flat_map(|at| &view.nodes[*at].serves);

@@ -5,22 +5,25 @@
     reason = "there are fewer boxes than a float has digits for"
 )]
 
+mod card;
 mod cards;
 mod columns;
 mod crossing;
 mod frame;
 mod label;
+mod look;
 mod matrix;
-mod node;
 mod overview;
+mod spoken;
 mod table;
 mod thread;
 mod tiers;
 mod timeline;
 
 pub(super) use label::wrap;
+pub(super) use look::style as look;
 pub(super) use matrix::{none, rows};
-pub(super) use node::{href, style as look};
+pub(super) use spoken::href;
 pub(super) use thread::line_style;
 
 use super::scene::Scene;

@@ -67,10 +67,13 @@ fn row(scene: &mut Scene, view: &View, columns: &Columns, line: &Line, y: f64) -
     let all = line.numbers.last().copied().unwrap_or(0).max(1) as f64;
     for (column, number) in (1..).zip(&line.numbers).filter(|(_, number)| **number > 0) {
         let left = columns.left(column) + 10.0;
-        let wide = ((NUMBER - 20.0) * *number as f64 / all).max(1.0);
-        scene
-            .items
-            .push(rect(left, below - 9.0, wide, 4.0, 0.0, Style::Bar));
+        let whole = NUMBER - 20.0;
+        let wide = (whole * *number as f64 / all).max(1.0);
+        for (wide, style) in [(whole, Style::BarBack), (wide, Style::Bar)] {
+            scene
+                .items
+                .push(rect(left, below - 9.0, wide, 4.0, 0.0, style));
+        }
     }
     below
 }

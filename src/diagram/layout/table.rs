@@ -4,7 +4,7 @@ use super::super::scene::{Anchor, Font, Ink, Item, Scene, Style, anchored, line,
 use super::super::view::View;
 use super::frame::MARGIN;
 use super::label::wrap;
-use super::node::spoken;
+use super::spoken::spoken;
 
 /// Beside words in a cell.
 const PAD: f64 = 8.0;
@@ -76,6 +76,10 @@ impl Columns {
 
     pub(super) fn left(&self, column: usize) -> f64 {
         self.edges[column]
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.edges.len() - 1
     }
 
     pub(super) fn right(&self) -> f64 {

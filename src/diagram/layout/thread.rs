@@ -5,9 +5,10 @@ mod links;
 
 use super::super::scene::{Ink, Scene, Style, line};
 use super::super::view::{Course, Node, Shape, Standing, View};
+use super::card::{Card, Words};
 use super::columns::Columns;
 use super::frame::{self, Key, MARGIN};
-use super::node::{Card, Words, style};
+use super::look::style;
 use super::tiers::{self, Box, Placed, Tiers};
 use band::Bands;
 use links::Run;
@@ -98,8 +99,9 @@ impl Plan {
 pub(super) fn crossings(view: &View) -> usize {
     let Plan { above, bands, grid } = Plan::new(view);
     let parts = [&above, &bands.cut_off, &bands.unclear];
-    let crossings = |members: &&Vec<bool>| lay_out(view, &grid, members).placed.crossings;
-    parts.iter().map(crossings).sum()
+    let parts = parts.into_iter().filter(|members| members.contains(&true));
+    let crossings = |members: &Vec<bool>| lay_out(view, &grid, members).placed.crossings;
+    parts.map(crossings).sum()
 }
 
 /// The picture.

@@ -40,6 +40,8 @@ pub(super) struct Placed {
 
 /// Between two boxes.
 const GAP: f64 = 10.0;
+/// How often columns are drawn to those beside them.
+const TURNS: usize = 8;
 /// What a passing link takes.
 const LANE: f64 = 2.0;
 
@@ -137,6 +139,24 @@ impl Slots {
         way
     }
 
+    /// The mean height of what a slot is linked to; none where it is linked to nothing.
+    fn mean_beside(&self, slot: usize, y: &[f64]) -> Option<f64> {
+        let is_lane = |slot: usize| self.height[slot] <= LANE;
+        let (mut sum, mut all) = (0.0, 0.0);
+        for one in self.layers.up[slot].iter().chain(&self.layers.down[slot]) {
+            let one = *one as usize;
+            // A long link runs straight where it passes columns, and bends at its ends.
+            let weight = if is_lane(slot) && is_lane(one) {
+                4.0
+            } else {
+                1.0
+            };
+            sum += weight * y[one];
+            all += weight;
+        }
+        (all > 0.0).then(|| sum / all)
+    }
+
     /// A slot for a link that passes a column.
     fn lane(&mut self, column: usize) -> u32 {
         let slot = u32::try_from(self.height.len()).expect("numbered with 32 bits");
@@ -168,7 +188,7 @@ fn heights(slots: &Slots) -> Vec<f64> {
         .unwrap_or(0);
     // From the fullest column outwards, then back, so that both sides are heard.
     let mut turns: Vec<usize> = (0..fullest).rev().chain(fullest + 1..order.len()).collect();
-    for _ in 0..6 {
+    for _ in 0..TURNS {
         for column in &turns {
             pull(slots, *column, &mut y);
         }
@@ -197,14 +217,11 @@ fn pull(slots: &Slots, column: usize, y: &mut [f64]) {
         let slot = *slot as usize;
         let half = slots.height[slot] / 2.0;
         offsets.push(top + half);
-        let near = || slots.layers.up[slot].iter().chain(&slots.layers.down[slot]);
-        let links = near().count();
-        let wish = match links {
-            0 => y[slot],
-            _ => near().map(|one| y[*one as usize]).sum::<f64>() / links as f64,
+        let (wish, weight) = match slots.mean_beside(slot, y) {
+            Some(mean) => (mean, 1.0),
+            // A box without links gives way.
+            None => (y[slot], 0.01),
         };
-        // A lane follows its link; a box without links gives way.
-        let weight = if links == 0 { 0.01 } else { 1.0 };
         pools.push(Pool {
             wish: wish - top - half,
             weight,

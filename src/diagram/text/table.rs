@@ -20,9 +20,10 @@ pub(super) fn matrix(view: &View, text: &mut String) {
                 .condition
                 .iter()
                 .map(|words| format!(", {}", words.to_lowercase()));
-            let condition: String = condition.collect();
+            let findings = node.findings.words().map(|words| format!(", {words}"));
+            let condition: String = condition.chain(findings).collect();
             let nothing = if node.serves.is_empty() {
-                format!(": {}", none(node).0)
+                format!(": {}", none(view, node).0)
             } else {
                 String::new()
             };
@@ -38,7 +39,7 @@ pub(super) fn timeline(view: &View, text: &mut String) {
     let (spans, undated) = view.spans();
     let line = |at: usize, review: String| {
         let node = &view.nodes[at];
-        let state = node.condition.clone().unwrap_or_else(|| "In force".into());
+        let state = node.condition_words();
         format!(
             "- {} [{}]: {}; {state}{review}\n",
             clean(&node.title),
@@ -60,7 +61,13 @@ pub(super) fn timeline(view: &View, text: &mut String) {
     }
     if !undated.is_empty() {
         text.push_str("\nNo period and no review date recorded\n");
-        text.extend(undated.into_iter().map(|at| line(at, String::new())));
+        text.extend(undated.into_iter().map(|at| {
+            let group = view.group_of(&view.nodes[at]);
+            line(
+                at,
+                group.map_or(String::new(), |group| format!("; {}", clean(&group))),
+            )
+        }));
     }
 }
 

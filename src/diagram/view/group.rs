@@ -22,6 +22,9 @@ impl View<'_> {
 
     /// For each node the number of its group, in the order of their names; 0 where nothing is grouped.
     pub fn groups(&self) -> Vec<u32> {
+        if self.grouping.is_none() {
+            return vec![0; self.nodes.len()];
+        }
         let of: Vec<Option<String>> = self.nodes.iter().map(|node| self.group_of(node)).collect();
         let mut names: Vec<&String> = of.iter().flatten().collect();
         names.sort_unstable();

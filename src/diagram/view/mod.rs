@@ -18,7 +18,7 @@ use crate::framework::{Basis, DocumentRef, Kind, Service, State, Tier as Rank};
 pub use build::View;
 pub use count::Counts;
 pub(super) use overview::Row;
-pub use select::{Choice, Grouping, Shape, UnknownWord, chosen_kinds};
+pub use select::{Choice, Chosen, Grouping, Shape, UnknownWord};
 pub(super) use timeline::Span;
 
 /// A document, or one that ought to be there.
@@ -226,6 +226,15 @@ impl Node<'_> {
             [] => None,
             [only] => Some((*only).to_owned()),
             [condition, reason, ..] => Some(format!("{condition}; {}", uncapitalised(reason))),
+        }
+    }
+
+    /// Its state as a table says it, with what the rules found.
+    pub fn condition_words(&self) -> String {
+        let condition = self.condition.as_deref().unwrap_or("In force");
+        match self.findings.words() {
+            Some(findings) => format!("{condition}; {findings}"),
+            None => condition.to_owned(),
         }
     }
 

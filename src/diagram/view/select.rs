@@ -2,6 +2,8 @@
 
 use super::Node;
 use crate::framework::{DocumentRef, Family, Framework, KINDS, Kind, Kinds};
+use crate::load::OwnKinds;
+use crate::report::text::plural;
 use crate::suggest;
 
 /// The kinds of picture.
@@ -56,7 +58,7 @@ pub struct Choice<'c> {
     /// At most so many links from it.
     pub depth: Option<usize>,
     /// Only these kinds, beside the priorities; all where none is named.
-    pub only: Option<Kinds>,
+    pub only: Option<Chosen>,
     /// What goes together.
     pub grouping: Option<Grouping>,
     /// Leaves these out.
@@ -83,21 +85,59 @@ const FAMILIES: [(&str, Family); 3] = [
     ("measures", Family::Measure),
 ];
 
-/// The kinds that words name: `strategy`, `service-plan`; or a family: `strategies`, `plans`, `measures`.
-pub fn chosen_kinds<'w>(
-    words: impl IntoIterator<Item = &'w str>,
-) -> Result<Option<Kinds>, UnknownWord> {
-    let mut chosen: Option<Kinds> = None;
-    for word in words {
-        let family = FAMILIES.iter().find(|(name, _)| *name == word);
-        let kinds = match (Kind::of(word), family) {
-            (Some(kind), _) => Kinds::of(&[kind]),
-            (None, Some((_, family))) => Kinds::of_families(&[*family]),
-            (None, None) => return Err(UnknownWord(word.to_owned())),
+/// Kinds that are chosen.
+#[derive(Debug, Clone)]
+pub struct Chosen {
+    kinds: Kinds,
+    /// A council's own kinds, each with the kind that it is like.
+    own: OwnKinds,
+}
+
+impl Chosen {
+    /// The kinds that words name, in the singular or the plural: `strategy`, `service-plans`; one of a council's own kinds; or a
+    /// family: `strategies`, `plans`, `measures`. None where there are no words.
+    pub fn of<'w>(
+        words: impl IntoIterator<Item = &'w str>,
+        own: &OwnKinds,
+    ) -> Result<Option<Self>, UnknownWord> {
+        let mut chosen = Self {
+            kinds: Kinds::of(&[]),
+            own: OwnKinds::new(),
         };
-        chosen = Some(chosen.map_or(kinds, |chosen| chosen.and(kinds)));
+        let mut words = words.into_iter().peekable();
+        if words.peek().is_none() {
+            return Ok(None);
+        }
+        words.try_for_each(|word| chosen.add(word, own))?;
+        Ok(Some(chosen))
     }
-    Ok(chosen)
+
+    fn add(&mut self, word: &str, own: &OwnKinds) -> Result<(), UnknownWord> {
+        let is = |known: &str| word == known || word == plural(known);
+        let family = FAMILIES.iter().find(|(name, _)| *name == word);
+        let kind = KINDS.iter().find(|(_, known, _)| is(known));
+        let own = own.iter().find(|(known, _)| is(known));
+        match (family, own, kind) {
+            (Some((_, family)), ..) => {
+                self.kinds = self.kinds.and(Kinds::of_families(&[*family]));
+            }
+            (_, Some((word, kind)), _) => {
+                self.own.insert(word.clone(), *kind);
+            }
+            (.., Some((kind, ..))) => self.kinds = self.kinds.and(Kinds::of(&[*kind])),
+            _ => return Err(UnknownWord(word.to_owned())),
+        }
+        Ok(())
+    }
+
+    /// Whether documents of kinds that pass a test are among the chosen.
+    pub fn any(&self, is: impl Fn(Kind) -> bool) -> bool {
+        self.kinds.iter().chain(self.own.values().copied()).any(is)
+    }
+
+    pub(super) fn contains(&self, document: DocumentRef) -> bool {
+        self.kinds.contains(document.kind) || self.own.contains_key(&*document.kind_word)
+    }
 }
 
 /// Whether a picture of the whole framework shows the document.

@@ -2,40 +2,64 @@
 
 use std::collections::BTreeSet;
 
-use super::Standing;
 use super::build::View;
+use super::count::strategies_and_plans;
 use super::select::Shape;
+use super::{Standing, short, uncapitalised};
 use crate::date;
 use crate::framework::{Service, Serving, State};
 use crate::report::text::count;
 
-/// What a strategy or plan is called where both are counted.
-const ONE: &str = "strategy or plan";
-const MANY: &str = "strategies and plans";
-
 impl View<'_> {
     /// What the picture shows, as a sentence.
     pub fn title(&self) -> String {
+        let words = match self.shape {
+            Shape::Matrix if self.tells_priorities => self.carried(),
+            Shape::Timeline => self.lapsed(),
+            _ => self.reach(),
+        };
         match (self.focus(), self.shape) {
             (Some(focus), Shape::Thread | Shape::Neighbourhood) => {
                 format!("{}: what it serves, and what hangs below it", focus.title)
             }
-            (_, Shape::Thread | Shape::Neighbourhood | Shape::Overview) => self.reach(),
-            (_, Shape::Matrix) => self.carried(),
-            (_, Shape::Timeline) => self.lapsed(),
+            (Some(focus), _) => {
+                format!("Around {}: {}", short(&focus.title), uncapitalised(&words))
+            }
+            (None, _) => words,
         }
+    }
+
+    /// Whose framework, and on which day.
+    pub fn occasion(&self) -> String {
+        let council = self.subject.settings.name.as_ref();
+        let day = date::phrase(self.subject.framework.day());
+        let council = council.map(|name| format!("{} · ", name.value));
+        format!("{}as at {day}", council.unwrap_or_default())
     }
 
     /// Whose framework, on which day, and the figures that the title does not tell.
     pub fn subtitle(&self) -> String {
-        let council = self.subject.settings.name.as_ref();
-        let day = date::phrase(self.subject.framework.day());
-        let mut parts: Vec<String> = council.iter().map(|name| name.value.to_string()).collect();
-        parts.push(format!("as at {day}"));
-        if self.shape != Shape::Timeline && self.focus().is_none() {
-            parts.extend(self.stops());
+        let mut parts = vec![self.occasion()];
+        if self.has_shares() {
+            let figures = self.stops().into_iter().filter(|(number, _)| *number > 0);
+            parts.extend(figures.map(|(number, words)| format!("{number} {words}")));
         }
         parts.join(" · ")
+    }
+
+    /// Whether the picture is one of how many reach the plan.
+    pub fn has_shares(&self) -> bool {
+        self.shape != Shape::Timeline && self.focus().is_none()
+    }
+
+    /// What does not reach the plan, with what is to be said of it.
+    pub fn stops(&self) -> [(usize, &'static str); 3] {
+        let counts = self.counts;
+        [
+            (counts.stopped, "not linked or cut off"),
+            (counts.unexamined, "not looked at yet"),
+            (counts.missing, "missing"),
+        ]
     }
 
     /// What is left out, and why.
@@ -52,7 +76,7 @@ impl View<'_> {
                 }
             ));
         }
-        if self.priorities().len() > Serving::MOST {
+        if !self.tells_priorities {
             let most = Serving::MOST;
             notes.push(format!(
                 "Which document serves which priority is told apart for up to {most} priorities; here are more."
@@ -75,27 +99,13 @@ impl View<'_> {
     fn reach(&self) -> String {
         let counts = self.counts;
         let of = match counts.documents {
-            0 => return "No strategy or plan is declared".into(),
-            1 => format!("{} of 1 {ONE}", counts.linked),
-            all => format!("{} of {all} {MANY}", counts.linked),
+            0 => return "No strategy or plan is shown".into(),
+            all => format!("{} of {}", counts.linked, strategies_and_plans(all)),
         };
         match self.plan() {
             Some(plan) => format!("{of} can be traced to the {plan}"),
             None => format!("{of} can be traced to a priority, and no corporate plan is in force"),
         }
-    }
-
-    fn stops(&self) -> Vec<String> {
-        let counts = self.counts;
-        let parts = [
-            (counts.stopped, "not linked or cut off"),
-            (counts.unexamined, "not looked at yet"),
-            (counts.missing, "missing"),
-        ];
-        let parts = parts.into_iter().filter(|(number, _)| *number > 0);
-        parts
-            .map(|(number, words)| format!("{number} {words}"))
-            .collect()
     }
 
     fn carried(&self) -> String {

@@ -1,10 +1,11 @@
 //! The bands below the thread: where it stops, with what is cut off, not linked and missing; and what nobody has looked at.
 
 use super::super::super::scene::{Ink, Item, Rect, Scene, Style};
-use super::super::super::view::{Course, Standing, View};
+use super::super::super::view::{Course, Standing, Tier, View};
+use super::super::card::Words;
 use super::super::cards::{GAP, cards, names, part};
 use super::super::frame::{MARGIN, heading};
-use super::super::node::{Words, style};
+use super::super::look::style;
 use super::Grid;
 
 /// The nodes outside the thread, by what is to be said of them.
@@ -64,56 +65,65 @@ impl Bands {
 
     /// Draws what there is; returns where it ends.
     pub(super) fn draw(&self, scene: &mut Scene, view: &View, grid: &Grid, top: f64) -> f64 {
-        let joined = |members: &[bool]| members.iter().filter(|joined| **joined).count();
-        let cut_off = joined(&self.cut_off) + self.alone.len();
         let mut y = top + 14.0;
-        if cut_off + self.unlinked.len() + self.missing.len() > 0 {
+        let stopped = [&self.alone, &self.unlinked, &self.missing];
+        if self.cut_off.contains(&true) || stopped.iter().any(|part| !part.is_empty()) {
             let band = Band::begin(scene, grid, y + 16.0, Style::Band);
             y = band.heading(scene, "The thread stops here", Ink::Bad);
-            y = part(
-                scene,
-                y,
-                cut_off,
-                "cut off: what they are linked to is not in force, not linked on or not declared",
-                Ink::Bad,
-            );
-            y = tiers(scene, view, grid, &self.cut_off, y);
-            y = cards(scene, view, grid.inner, &self.alone, Words::All, y);
-            y = part(
-                scene,
-                y,
-                self.unlinked.len(),
-                "with no link upwards",
-                Ink::Bad,
-            );
-            y = cards(scene, view, grid.inner, &self.unlinked, Words::State, y);
-            y = part(
-                scene,
-                y,
-                self.missing.len(),
-                "expected and missing",
-                Ink::Bad,
-            );
-            y = cards(scene, view, grid.inner, &self.missing, Words::All, y);
+            y = self.stops(scene, view, grid, y);
             y = band.end(scene, y);
         }
-        let unknown = joined(&self.unclear) + self.unexamined.len();
-        if unknown > 0 {
+        let mut unknown = members(&self.unclear);
+        unknown.extend(&self.unexamined);
+        if !unknown.is_empty() {
             let band = Band::begin(scene, grid, y + 16.0, Style::Quiet);
             y = band.heading(scene, "Not looked at yet", Ink::Plain);
-            y = part(
-                scene,
-                y,
-                unknown,
-                "whose links, or links further up, nobody has looked for",
-                Ink::Plain,
+            let words = format!(
+                "{} whose links, or links further up, nobody has looked for",
+                view.tally(&unknown)
             );
+            y = part(scene, y, words, Ink::Plain);
             y = tiers(scene, view, grid, &self.unclear, y);
             y = names(scene, view, grid.inner, &self.unexamined, style, y);
             y = band.end(scene, y);
         }
         y
     }
+
+    /// What is cut off, not linked, and missing.
+    fn stops(&self, scene: &mut Scene, view: &View, grid: &Grid, top: f64) -> f64 {
+        let mut y = top;
+        let mut cut_off = members(&self.cut_off);
+        cut_off.extend(&self.alone);
+        if !cut_off.is_empty() {
+            let tally = view.tally(&cut_off);
+            let words = format!("{tally} whose thread stops, with what they are linked to");
+            y = part(scene, y, words, Ink::Bad);
+            y = tiers(scene, view, grid, &self.cut_off, y);
+            y = cards(scene, view, grid.inner, &self.alone, Words::All, y);
+        }
+        let is_measure = |at: &usize| view.nodes[*at].tier == Tier::Measures;
+        let (measures, others): (Vec<usize>, Vec<usize>) =
+            self.unlinked.iter().partition(|at| is_measure(at));
+        for nodes in [others, measures] {
+            if !nodes.is_empty() {
+                let words = format!("{} with no link upwards", view.tally(&nodes));
+                y = part(scene, y, words, Ink::Bad);
+                y = cards(scene, view, grid.inner, &nodes, Words::State, y);
+            }
+        }
+        if !self.missing.is_empty() {
+            let words = format!("{} expected and missing", self.missing.len());
+            y = part(scene, y, words, Ink::Bad);
+            y = cards(scene, view, grid.inner, &self.missing, Words::All, y);
+        }
+        y
+    }
+}
+
+/// The positions of those that belong to it.
+fn members(of: &[bool]) -> Vec<usize> {
+    (0..of.len()).filter(|at| of[*at]).collect()
 }
 
 /// A coloured strip over the whole width.

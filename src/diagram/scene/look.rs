@@ -1,71 +1,10 @@
-//! A picture as simple shapes at places: what every painted form is made of. Lengths are in pixels of a screen (96 to the inch).
+//! What shapes and text look like: the one table of sizes, patterns and colours, in the light and in the dark.
 
-use super::font::Weight;
-
-/// A whole picture.
-pub(super) struct Scene {
-    pub(super) width: f64,
-    pub(super) height: f64,
-    /// Where its content begins, below what stands above every picture.
-    pub(super) top: f64,
-    /// Its title, for those who do not see it.
-    pub(super) title: String,
-    /// What it shows, for those who do not see it.
-    pub(super) description: String,
-    /// From the back to the front, and in the order in which it is read.
-    pub(super) items: Vec<Item>,
-    /// Heights at which a page may end.
-    pub(super) breaks: Vec<f64>,
-}
-
-/// Something at a place.
-pub(super) enum Item {
-    Rect(Rect),
-    Path { d: String, style: Style },
-    Text(Text),
-    Node(Node),
-}
-
-#[derive(Clone, Copy)]
-pub(super) struct Rect {
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) height: f64,
-    pub(super) radius: f64,
-    pub(super) style: Style,
-}
-
-/// Lines of text, each below the other.
-pub(super) struct Text {
-    pub(super) x: f64,
-    /// The first base line.
-    pub(super) y: f64,
-    pub(super) lines: Vec<String>,
-    pub(super) font: Font,
-    pub(super) ink: Ink,
-    pub(super) anchor: Anchor,
-}
-
-/// What belongs together, and what it says when it is pointed at or read out.
-pub(super) struct Node {
-    /// The id of the document, or of what is expected.
-    pub(super) id: String,
-    pub(super) href: Option<String>,
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) items: Vec<Item>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
-    Start,
-    Middle,
-}
+use super::super::font::Weight;
 
 /// Sizes of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Font {
+pub(in crate::diagram) enum Font {
     Title,
     Subtitle,
     Heading,
@@ -77,7 +16,7 @@ pub(super) enum Font {
 }
 
 impl Font {
-    pub(super) fn size(self) -> f64 {
+    pub(in crate::diagram) fn size(self) -> f64 {
         match self {
             Self::Title => 23.0,
             Self::Figure => 28.0,
@@ -87,7 +26,7 @@ impl Font {
         }
     }
 
-    pub(super) fn weight(self) -> Weight {
+    pub(in crate::diagram) fn weight(self) -> Weight {
         match self {
             Self::Subtitle | Self::Label | Self::Small => Weight::Regular,
             _ => Weight::Bold,
@@ -95,11 +34,11 @@ impl Font {
     }
 
     /// From one base line to the next.
-    pub(super) fn leading(self) -> f64 {
+    pub(in crate::diagram) fn leading(self) -> f64 {
         (self.size() * 1.25).round()
     }
 
-    pub(super) fn class(self) -> &'static str {
+    pub(in crate::diagram) fn class(self) -> &'static str {
         match self {
             Self::Title => "f-title",
             Self::Subtitle => "f-sub",
@@ -115,7 +54,7 @@ impl Font {
 
 /// Colours of text, as they are in the light and in the dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(in crate::diagram) enum Ink {
     Plain,
     Faint,
     Bad,
@@ -126,7 +65,7 @@ pub(super) enum Ink {
 
 /// What shapes look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Style {
+pub(in crate::diagram) enum Style {
     Paper,
     /// A core priority.
     Core,
@@ -173,10 +112,10 @@ pub(super) enum Style {
 }
 
 /// One row of the table of looks: in the light, and what differs in the dark.
-pub(super) struct Look {
-    pub(super) class: &'static str,
-    pub(super) light: &'static str,
-    pub(super) dark: &'static str,
+pub(in crate::diagram) struct Look {
+    pub(in crate::diagram) class: &'static str,
+    pub(in crate::diagram) light: &'static str,
+    pub(in crate::diagram) dark: &'static str,
 }
 
 const fn look(class: &'static str, light: &'static str, dark: &'static str) -> Look {
@@ -184,7 +123,7 @@ const fn look(class: &'static str, light: &'static str, dark: &'static str) -> L
 }
 
 impl Ink {
-    pub(super) const ALL: [Self; 6] = [
+    pub(in crate::diagram) const ALL: [Self; 6] = [
         Self::Plain,
         Self::Faint,
         Self::Bad,
@@ -193,7 +132,7 @@ impl Ink {
         Self::OnFocus,
     ];
 
-    pub(super) fn look(self) -> Look {
+    pub(in crate::diagram) fn look(self) -> Look {
         match self {
             Self::Plain => look("i-plain", "fill:#0b1f33", "fill:#e8eef5"),
             Self::Faint => look("i-faint", "fill:#44546a", "fill:#b9c5d3"),
@@ -206,7 +145,7 @@ impl Ink {
 }
 
 impl Style {
-    pub(super) const ALL: [Self; 22] = [
+    pub(in crate::diagram) const ALL: [Self; 22] = [
         Self::Paper,
         Self::Core,
         Self::Enabling,
@@ -231,7 +170,7 @@ impl Style {
         Self::Gold,
     ];
 
-    pub(super) fn look(self) -> Look {
+    pub(in crate::diagram) fn look(self) -> Look {
         match self {
             Self::Paper => look("paper", "fill:#ffffff", "fill:#10161f"),
             Self::Core => look(
@@ -287,7 +226,11 @@ impl Style {
                 "fill:none;stroke:#8c2112;stroke-width:1.5;stroke-dasharray:6 4",
                 "stroke:#ff9d8c",
             ),
-            Self::Rule => look("rule", "fill:none;stroke:#c5ced9", "stroke:#344252"),
+            Self::Rule => look(
+                "rule",
+                "fill:none;stroke:#7c899b;stroke-width:.6",
+                "stroke:#64768c",
+            ),
             Self::Today => look(
                 "today",
                 "fill:none;stroke:#8a6000;stroke-width:2.5",
@@ -316,84 +259,5 @@ impl Style {
             Self::Gold => look("gold", "fill:#8a6000", "fill:#e3b54a"),
             Self::Sign => look("sign", "fill:#8c2112", "fill:#ff9d8c"),
         }
-    }
-}
-
-impl Scene {
-    pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, style: Style) {
-        self.items.push(rect(x, y, width, height, 0.0, style));
-    }
-
-    pub(super) fn text(&mut self, x: f64, y: f64, font: Font, ink: Ink, lines: Vec<String>) {
-        self.items.push(text(x, y, font, ink, lines));
-    }
-}
-
-pub(super) fn rect(x: f64, y: f64, width: f64, height: f64, radius: f64, style: Style) -> Item {
-    Item::Rect(Rect {
-        x,
-        y,
-        width,
-        height,
-        radius,
-        style,
-    })
-}
-
-pub(super) fn text(x: f64, y: f64, font: Font, ink: Ink, lines: Vec<String>) -> Item {
-    anchored(x, y, font, ink, Anchor::Start, lines)
-}
-
-pub(super) fn anchored(
-    x: f64,
-    y: f64,
-    font: Font,
-    ink: Ink,
-    anchor: Anchor,
-    lines: Vec<String>,
-) -> Item {
-    Item::Text(Text {
-        x,
-        y,
-        lines,
-        font,
-        ink,
-        anchor,
-    })
-}
-
-pub(super) fn line(x1: f64, y1: f64, x2: f64, y2: f64, style: Style) -> Item {
-    Item::Path {
-        d: format!("M{} {}L{} {}", Px(x1), Px(y1), Px(x2), Px(y2)),
-        style,
-    }
-}
-
-impl Item {
-    /// Where it begins and ends, from the top; none of a line, which may lie anywhere.
-    pub(super) fn span(&self) -> Option<(f64, f64)> {
-        match self {
-            Self::Path { .. } => None,
-            Self::Rect(rect) => Some((rect.y, rect.y + rect.height)),
-            Self::Text(text) => {
-                let below: f64 = text.lines.iter().skip(1).map(|_| text.font.leading()).sum();
-                Some((text.y - text.font.size(), text.y + below))
-            }
-            Self::Node(node) => {
-                let spans = node.items.iter().filter_map(Self::span);
-                spans.reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))
-            }
-        }
-    }
-}
-
-/// A length as it is written: to a tenth of a pixel.
-pub(super) struct Px(pub(super) f64);
-
-impl std::fmt::Display for Px {
-    fn fmt(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-        let tenths = (self.0 * 10.0).round() / 10.0;
-        // No "-0".
-        write!(f, "{}", tenths + 0.0)
     }
 }
