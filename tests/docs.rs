@@ -65,19 +65,15 @@ fn officers_get_what_their_page_shows() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut now = page.clone();
     for (form, text) in blocks(&page) {
-        match form.split_once(' ') {
-            Some((_, name)) => fs::write(folder.path().join(name), text).expect("a file"),
-            None => {
-                let (command, shown) = text.split_once('\n').expect("a command");
-                let command = command.strip_prefix("$ ").expect("a command");
-                let answer = answer(command, folder.path());
-                now = now.replacen(
-                    &format!("$ {command}\n{shown}```"),
-                    &format!("$ {command}\n{answer}```"),
-                    1,
-                );
-            }
+        if let Some((_, name)) = form.split_once(' ') {
+            fs::write(folder.path().join(name), text).expect("a file");
+            continue;
         }
+        let (command, shown) = text.split_once('\n').expect("a command");
+        let command = command.strip_prefix("$ ").expect("a command");
+        let answer = answer(command, folder.path());
+        let block = |answer: &str| format!("$ {command}\n{answer}```");
+        now = now.replacen(&block(shown), &block(&answer), 1);
     }
     let report = fs::read_to_string(folder.path().join("gaps.html")).expect("the report");
     assert!(report.contains("Marlshire County Council"));
