@@ -12,6 +12,7 @@ use crate::source::Sources;
 pub mod baseline;
 pub mod concise;
 pub mod csv;
+pub mod diff;
 pub mod expectations;
 pub mod explain;
 pub mod forecast;

@@ -1,0 +1,60 @@
+//! What an edit changes, in a terminal.
+
+use super::Compared;
+use super::contents::{Line, Most, Section, head, sections, summary};
+use crate::report::text::{Ink, Look, indented, inked, wrap_whole};
+
+/// So much is shown; the form for programs has everything.
+const MOST: Most = Most {
+    lines: 40,
+    notes: 20,
+};
+
+/// What is otherwise, for people.
+pub fn write(compared: &Compared, look: Look) -> String {
+    let (title, versions) = head(compared);
+    let title = inked(look, Ink::Heading, &wrap_whole(&title, look.width));
+    let mut text = indented("", &title) + &indented("", &wrap_whole(&versions, look.width)) + "\n";
+    for line in summary(compared) {
+        text += &indented("", &wrap_whole(&line, look.width));
+    }
+    for section in sections(compared, MOST) {
+        text += &shown(&section, look);
+    }
+    look.ready(text)
+}
+
+fn shown(section: &Section, look: Look) -> String {
+    let heading = format!("{} ({})", section.heading, section.all);
+    let heading = inked(look, Ink::Heading, &wrap_whole(&heading, look.width));
+    let mut text = format!("\n{}", indented("", &heading));
+    for one in &section.lines {
+        text += &line(one, look);
+    }
+    let more = section.all - section.lines.len();
+    if more > 0 {
+        text += &format!("  … and {more} more; `--format json` has them all\n");
+    }
+    text
+}
+
+fn line(line: &Line, look: Look) -> String {
+    let width = |indent: usize| look.width.saturating_sub(indent).max(20);
+    let words = match &line.mark {
+        Some((level, rule)) => format!("{}[{rule}] {}", level.word(), line.text),
+        None => line.text.clone(),
+    };
+    let mut lines = wrap_whole(&words, width(4));
+    if let (Some((level, _)), Some(first)) = (&line.mark, lines.first_mut()) {
+        let word = level.word().len();
+        *first = look.ink(Ink::Level(*level), &first[..word]) + &first[word..];
+    }
+    let (first, rest) = lines.split_at(1.min(lines.len()));
+    let mut text = indented("  ", first) + &indented("    ", rest);
+    for note in &line.notes {
+        let lines = wrap_whole(note, width(8));
+        let (first, rest) = lines.split_at(1.min(lines.len()));
+        text += &(indented("      ", first) + &indented("        ", rest));
+    }
+    text
+}
