@@ -34,7 +34,7 @@ pub enum Command {
     Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
     List(List),
-    /// Say what is otherwise in a later version: documents, links, priorities, findings
+    /// Say what has changed between two versions: documents, links, priorities, findings
     Diff(Diff),
     /// Say what will lapse, fall due or lose support, by month
     Forecast(Forecast),

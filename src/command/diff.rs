@@ -39,6 +39,7 @@ pub(super) fn run(arguments: &cli::Diff) -> Result<Exit, Problem> {
         before: before.side(versions[0]),
         after: after.side(versions[1]),
         diff: &changed,
+        fail_on,
         fails,
     };
     let output = Output::new(&arguments.common.output);

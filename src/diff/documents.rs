@@ -122,8 +122,8 @@ impl<'v> Renames<'v> {
         self.expectations.get(id).copied().unwrap_or(id)
     }
 
-    /// The later id of what a finding is about, where it was changed.
-    pub(super) fn changed(&self, id: &str) -> Option<&'v str> {
+    /// The later id of a document or an expectation, where it was changed.
+    pub fn changed(&self, id: &str) -> Option<&'v str> {
         let document = self.documents.get(id);
         document.or_else(|| self.expectations.get(id)).copied()
     }

@@ -40,7 +40,7 @@ pub enum NewBy {
     Settings,
     /// It was excepted before.
     Exception,
-    /// It was known before.
+    /// The baseline does not fit any more: it knew the finding, or knows one that is gone.
     Baseline,
 }
 
@@ -195,7 +195,9 @@ fn renamed(settled: &Settled, renames: &Renames) -> Option<crate::finding::Findi
 /// What a finding comes of that was not there before.
 fn by(before: Version, after: Version, settled: &Settled) -> NewBy {
     let is_asked_for = is_expectation(after, settled) && !is_expectation(before, settled);
-    if is_asked_for || !ran(before, settled) {
+    if settled.finding.rule == "stale-baseline" {
+        NewBy::Baseline
+    } else if is_asked_for || !ran(before, settled) {
         NewBy::Settings
     } else {
         NewBy::Declaration

@@ -36,6 +36,8 @@ pub struct Version<'v> {
 
 /// What is otherwise in the later version.
 pub struct Diff<'v> {
+    /// Ids that were changed.
+    pub renames: Renames<'v>,
     /// What is declared.
     pub documents: Documents<'v>,
     /// What carries each priority.
@@ -56,6 +58,7 @@ impl<'v> Diff<'v> {
             findings: Findings::new(before, after, &renames),
             settings: settings::changes(&before.inputs.settings, &after.inputs.settings),
             documents,
+            renames,
         }
     }
 

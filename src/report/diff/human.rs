@@ -1,7 +1,9 @@
 //! What an edit changes, in a terminal.
 
 use super::Compared;
-use super::contents::{Line, Most, Section, head, sections, summary};
+use super::line::Line;
+use super::sections::{Most, Section, sections};
+use super::summary::{head, summary, verdict};
 use crate::report::text::{Ink, Look, indented, inked, wrap_whole};
 
 /// So much is shown; the form for programs has everything.
@@ -15,6 +17,7 @@ pub fn write(compared: &Compared, look: Look) -> String {
     let (title, versions) = head(compared);
     let title = inked(look, Ink::Heading, &wrap_whole(&title, look.width));
     let mut text = indented("", &title) + &indented("", &wrap_whole(&versions, look.width)) + "\n";
+    text += &(look.ink(Ink::Heading, verdict(compared)) + "\n");
     for line in summary(compared) {
         text += &indented("", &wrap_whole(&line, look.width));
     }

@@ -1,7 +1,9 @@
 //! What an edit changes, as a comment on a pull request.
 
 use super::Compared;
-use super::contents::{Line, Most, Section, head, sections, summary};
+use super::line::Line;
+use super::sections::{Most, Section, sections};
+use super::summary::{head, summary, verdict};
 use crate::report::markdown::text::escaped;
 
 /// GitHub takes so many characters as a comment, and nothing at all of a longer one. Bytes are counted, which are never fewer.
@@ -19,9 +21,10 @@ const MOST: Most = Most {
 /// What is otherwise, in Markdown within the size of a comment.
 pub fn write(compared: &Compared) -> Vec<u8> {
     let (title, versions) = head(compared);
-    let mut text = format!("## {}\n\n{}\n\n", escaped(&title), escaped(&versions));
+    let (title, versions) = (escaped(&title), escaped(&versions));
+    let mut text = format!("## {title}\n\n{versions}\n\n**{}**\n\n", verdict(compared));
     for line in summary(compared) {
-        text += &format!("**{}**\n", escaped(&line));
+        text += &format!("- {}\n", escaped(&line));
     }
     let mut left_out = Vec::new();
     for section in sections(compared, MOST) {

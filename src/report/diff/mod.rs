@@ -1,18 +1,21 @@
 //! What an edit changes, for who reviews it: what is worst comes first.
 //!
-//! `contents` says everything once, as sections of lines, made with `words`; `human` and `markdown` show these. `form` is the same
-//! for programs.
+//! `summary` is what a reviewer reads first; `sections` say everything once, as lines (`line`) made with `words`; `human` and
+//! `markdown` show these. `form` is the same for programs.
 
-mod contents;
 mod form;
 mod human;
+mod line;
 mod markdown;
+mod sections;
+mod summary;
 mod words;
 
 use std::path::Path;
 
 use crate::date::Day;
 use crate::diff::{Diff, Version};
+use crate::finding::Level;
 
 pub use form::json;
 pub use human::write as human;
@@ -42,6 +45,8 @@ pub struct Compared<'a> {
     pub after: Side<'a>,
     /// What is otherwise.
     pub diff: &'a Diff<'a>,
+    /// The level from which a check fails.
+    pub fail_on: Option<Level>,
     /// Whether what is new makes the run fail.
     pub fails: bool,
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::diff::{Change, Entry, Form, LinkChange, Version};
+use crate::diff::{Change, Entry, Form, LinkChange, Renames, Version};
 use crate::finding::Slot;
 use crate::framework::{Basis, DocumentRef, Extent, Link, Relation};
 use crate::phrase;
@@ -33,7 +33,7 @@ fn by_title(title: &str, id: &str) -> String {
 }
 
 /// "supports “Good homes” (homes), only reported".
-pub(super) fn link(link: &Link, version: Version) -> String {
+pub(super) fn link(link: &Link, version: Version, renames: &Renames) -> String {
     let relation = phrase::relation(link.relation);
     let basis = match link.basis {
         Basis::Stated => String::new(),
@@ -48,11 +48,14 @@ pub(super) fn link(link: &Link, version: Version) -> String {
     let since = link
         .since
         .map_or(String::new(), |since| format!(", since {since}"));
-    format!("{relation} {}{basis}{part}{since}", target(link, version))
+    format!(
+        "{relation} {}{basis}{part}{since}",
+        target(link, version, renames)
+    )
 }
 
 /// The other end of a link, as the version has it.
-fn target(link: &Link, version: Version) -> String {
+fn target(link: &Link, version: Version, renames: &Renames) -> String {
     let expectation = || version.framework.expectation(&link.to);
     let document = || version.framework.document(&link.to);
     let title = if link.relation == Relation::Fulfils {
@@ -60,14 +63,22 @@ fn target(link: &Link, version: Version) -> String {
     } else {
         document().map(self::document)
     };
-    title.unwrap_or_else(|| format!("{}, which is not declared", Slot::id(&link.to)))
+    title.unwrap_or_else(|| undeclared(&link.to, renames))
+}
+
+fn undeclared(id: &str, renames: &Renames) -> String {
+    let id_now = renames.changed(id);
+    let now = id_now.map_or(String::new(), |now| {
+        format!(": its id is now {}", Slot::id(now))
+    });
+    format!("{}, which is not declared{now}", Slot::id(id))
 }
 
 /// "supports “Good homes” (homes): basis: reported, was stated".
-pub(super) fn link_change(change: &LinkChange, version: Version) -> String {
+pub(super) fn link_change(change: &LinkChange, version: Version, renames: &Renames) -> String {
     let changes: Vec<String> = change.changes.iter().map(self::change).collect();
     let relation = phrase::relation(change.link.relation);
-    let target = target(change.link, version);
+    let target = target(change.link, version, renames);
     format!("{relation} {target}: {}", changes.join("; "))
 }
 
