@@ -79,7 +79,10 @@ fn of_revisions(revisions: &str, folder: &Path) -> Result<(Read, Read), Problem>
     let before = Read::revision(&asked.repository, asked.before, folder)?;
     let after = match asked.after {
         Some(commit) => Read::revision(&asked.repository, commit, folder)?,
-        None => Read::folder(folder)?,
+        None => Read {
+            label: "the folder as it is now".into(),
+            ..Read::folder(folder)?
+        },
     };
     if before.is_there || after.is_there {
         return Ok((before, after));

@@ -93,7 +93,9 @@ fn is_folder(path: &Path) -> bool {
 /// The earlier version: a folder or a revision, checked on the same day, or the findings that a check has written as JSON.
 fn earlier(since: &Path, day: Day, path: &Path, inputs: &Inputs) -> Result<Earlier, Problem> {
     if since.is_dir() {
-        return Ok(Earlier::of_outcome(&self::inputs(since)?.check_all(day)));
+        let mut inputs = self::inputs(since)?;
+        baseline::read_usual(&mut inputs, since)?;
+        return Ok(Earlier::of_outcome(&inputs.check_all(day)));
     }
     if fs::symlink_metadata(since).is_err() {
         return of_revision(since, day, path);

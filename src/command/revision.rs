@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Problem, baseline};
-use crate::check::Inputs;
+use crate::check::{Inputs, NoInputs};
 use crate::load::git::{Commit, Refusal, Repository};
 
 /// Two revisions to compare.
@@ -51,9 +51,23 @@ pub(super) fn inputs(
     // As git names it, so that a message says where to look.
     let path = PathBuf::from(format!("{}:{}", commit.name, folder.display()));
     let read = Inputs::of_revision(&revision);
-    let mut inputs = read.map_err(|problem| Problem::no_inputs(&path, &problem))?;
+    let mut inputs = read.map_err(|problem| unread(&path, &problem))?;
     baseline::read_from(&mut inputs, &path, |file, limit| revision.file(file, limit))?;
     Ok(Some(inputs))
+}
+
+/// Settings that a revision names and that cannot be had: nobody can be told to allow anything.
+fn unread(path: &Path, problem: &NoInputs) -> Problem {
+    match problem {
+        NoInputs::Settings(error) => Problem::new(
+            format!(
+                "the settings in {}/framework.yaml cannot be opened: {error}",
+                path.display()
+            ),
+            "Clone the repository with all that it holds, or compare two folders: `stratlint diff OLD NEW`.",
+        ),
+        problem => Problem::no_inputs(path, problem),
+    }
 }
 
 /// A revision that cannot be read.
