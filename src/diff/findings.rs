@@ -64,8 +64,8 @@ pub struct Gone<'v> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum GoneBy {
-    /// What was wrong is right.
-    Repair,
+    /// What is declared: put right, or wrong in another way.
+    Declaration,
     /// What it was about is not declared any more.
     Removal,
     /// Its rule does not run any more, or what was expected is not.
@@ -215,11 +215,11 @@ fn gone_by(before: Version, after: Version, renames: &Renames, settled: &Settled
         return GoneBy::Settings;
     }
     match subject {
-        Some(id) if is_declared(after, id) => GoneBy::Repair,
+        Some(id) if is_declared(after, id) => GoneBy::Declaration,
         Some(_) if is_of_catalogue(before, settled) => GoneBy::Settings,
         Some(id) if before.framework.document(id).is_some() => GoneBy::Removal,
         Some(_) if is_expectation(before, settled) => GoneBy::Removal,
-        _ => GoneBy::Repair,
+        _ => GoneBy::Declaration,
     }
 }
 

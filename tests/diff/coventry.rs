@@ -185,11 +185,11 @@ fn the_mistakes_are_read_first() {
         "2 errors",
         "error[unknown-reference]",
         "error[unstated-link]",
-        "no longer supports",
         "its id is",
+        "no longer supports",
         "2021 to 2028, was 2021 to 2026",
         "Added (1)",
-        "Put right (3)",
+        "Not found any more (3)",
     ];
     assert!(order.map(at).is_sorted(), "{text}");
     assert!(

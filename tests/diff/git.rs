@@ -588,7 +588,11 @@ fn a_report_says_what_is_new_since_a_revision() {
                 .expect("the program starts"),
         )
     };
-    says(run("main"), 0, &["“More” states no link"]);
+    says(
+        run("main"),
+        0,
+        &["| new | Must fix | “More” is in force, but has no link"],
+    );
     says(
         run("zebra"),
         2,

@@ -53,7 +53,7 @@ pub(super) fn sections(compared: &Compared, most: Most) -> Vec<Section> {
         changed(compared, most),
         added(compared, most),
         settings(compared, most),
-        gone(compared, GoneBy::Repair, "Put right", most),
+        gone(compared, GoneBy::Declaration, "Not found any more", most),
         levels(compared, most),
         new(compared, NewBy::Baseline, OUT_OF_DATE, most),
     ];
