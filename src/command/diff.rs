@@ -10,7 +10,7 @@ use crate::framework::Framework;
 use crate::load::fault::Fault;
 use crate::load::git::{Commit, Repository};
 use crate::outcome::Outcome;
-use crate::report::diff::{self, Compared, Side};
+use crate::report::diff::{self, Compared, Detail, Side};
 
 /// One of the two versions, read.
 struct Read {
@@ -44,7 +44,7 @@ pub(super) fn run(arguments: &cli::Diff) -> Result<Exit, Problem> {
     };
     let output = Output::new(&arguments.common.output);
     output.write(&match arguments.format {
-        DiffFormat::Human => diff::human(&compared, output.look()).into_bytes(),
+        DiffFormat::Human => human(&compared, arguments, &output).into_bytes(),
         DiffFormat::Markdown => diff::markdown(&compared),
         DiffFormat::Json => diff::json(&compared),
     })?;
@@ -53,6 +53,18 @@ pub(super) fn run(arguments: &cli::Diff) -> Result<Exit, Problem> {
         () if fails => Exit::Findings,
         () => Exit::Fine,
     })
+}
+
+fn human(compared: &Compared, arguments: &cli::Diff, output: &Output) -> String {
+    let detail = match (
+        arguments.common.output.quiet,
+        arguments.common.output.verbose,
+    ) {
+        (true, _) => Detail::Summary,
+        (_, true) => Detail::Everything,
+        _ => Detail::Usual,
+    };
+    diff::human(compared, detail, output.look())
 }
 
 fn outcome(read: &Read, (framework, faults): &(Framework, Vec<Fault>)) -> Outcome {

@@ -6,7 +6,7 @@
 
 use serde_json::{Value, json};
 use stratlint::check::Inputs;
-use stratlint::report::diff;
+use stratlint::report::diff::{self, Detail};
 
 use super::{all, compare};
 use crate::checking::{Files, files, in_memory};
@@ -173,7 +173,7 @@ fn a_reviewer_is_told_all_of_it_and_nothing_else() {
 fn the_mistakes_are_read_first() {
     let [before, after] = versions();
     let text = compare([&before, &after], ON, |compared| {
-        diff::human(compared, PLAIN)
+        diff::human(compared, Detail::Usual, PLAIN)
     });
     let at = |words: &str| {
         text.find(words)

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use serde_json::Value;
-use stratlint::report::diff;
+use stratlint::report::diff::{self, Detail};
 
 use super::{compare, framework};
 use crate::checking::DAY;
@@ -39,7 +39,7 @@ fn very_many_changes_are_counted_and_the_worst_are_shown() {
     let [before, after] = ["old", "new"].map(|version| framework(settings, &documents(version)));
     let (human, markdown, json) = compare([&before, &after], DAY, |compared| {
         (
-            diff::human(compared, PLAIN),
+            diff::human(compared, Detail::Usual, PLAIN),
             diff::markdown(compared),
             diff::json(compared),
         )
@@ -70,7 +70,7 @@ fn a_text_of_a_megabyte_is_cut_where_it_differs() {
     let document = |end: &str| format!("- {{id: a, kind: policy, title: A, note: {note}{end}}}");
     let [before, after] = ["before", "after"].map(|end| framework("name: a", &document(end)));
     let text = compare([&before, &after], DAY, |compared| {
-        diff::human(compared, PLAIN)
+        diff::human(compared, Detail::Usual, PLAIN)
     });
     assert!(text.contains("n n after, was"), "{text}");
     assert!(text.len() < 20_000, "{}", text.len());

@@ -18,7 +18,7 @@ use stratlint::check::Inputs;
 use stratlint::diff::{Diff, Version};
 use stratlint::finding::Level;
 use stratlint::load::keys::DOCUMENT;
-use stratlint::report::diff::{self, Compared, Side};
+use stratlint::report::diff::{self, Compared, Detail, Side};
 
 use crate::checking::{DAY, Files, day, in_memory, none};
 use crate::inline::{PLAIN, PLAN};
@@ -85,7 +85,7 @@ fn shows(before: &str, after: &str, expected: Inline) {
     let [before, after] =
         [before, after].map(|documents| framework("name: Marlshire\nlevels: {link-without-evidence: off, unrecorded-adoption: off, unfunded-document: off, undelivered-strategy: off, unmeasured-priority: off, missing-owner: off}", documents));
     let text = compare([&before, &after], DAY, |compared| {
-        diff::human(compared, PLAIN)
+        diff::human(compared, Detail::Usual, PLAIN)
     });
     assert_data_eq!(text, expected.raw());
 }
@@ -105,7 +105,10 @@ const HOUSING: &str = "
 
 #[test]
 fn the_same_twice_is_no_change() {
-    shows(HOUSING, HOUSING, str![[r#"
+    shows(
+        HOUSING,
+        HOUSING,
+        str![[r#"
 Marlshire: what has changed
 From old to new; both checked on 31 January 2024
 
@@ -118,7 +121,8 @@ Priorities, and what carries them (2)
   “Good homes” (homes): carried by 1 document, as before
   “Good jobs” (jobs): carried by 1 document, as before
 
-"#]]);
+"#]],
+    );
 }
 
 #[test]

@@ -6,14 +6,30 @@ use super::sections::{Most, Section, sections};
 use super::summary::{head, summary, verdict};
 use crate::report::text::{Ink, Look, indented, inked, wrap_whole};
 
-/// So much is shown; the form for programs has everything.
-const MOST: Most = Most {
-    lines: 40,
-    notes: 20,
-};
+/// How much is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Detail {
+    /// Only how much has changed.
+    Summary,
+    /// The first lines of each section.
+    Usual,
+    /// Everything.
+    Everything,
+}
+
+impl Detail {
+    fn most(self) -> Most {
+        let (lines, notes) = match self {
+            Self::Summary => (0, 0),
+            Self::Usual => (40, 20),
+            Self::Everything => (usize::MAX, usize::MAX),
+        };
+        Most { lines, notes }
+    }
+}
 
 /// What is otherwise, for people.
-pub fn write(compared: &Compared, look: Look) -> String {
+pub fn write(compared: &Compared, detail: Detail, look: Look) -> String {
     let (title, versions) = head(compared);
     let title = inked(look, Ink::Heading, &wrap_whole(&title, look.width));
     let mut text = indented("", &title) + &indented("", &wrap_whole(&versions, look.width)) + "\n";
@@ -21,8 +37,9 @@ pub fn write(compared: &Compared, look: Look) -> String {
     for line in summary(compared) {
         text += &indented("", &wrap_whole(&line, look.width));
     }
-    for section in sections(compared, MOST) {
-        text += &shown(&section, look);
+    if detail != Detail::Summary {
+        let sections = sections(compared, detail.most());
+        text.extend(sections.iter().map(|section| shown(section, look)));
     }
     look.ready(text)
 }
@@ -36,7 +53,7 @@ fn shown(section: &Section, look: Look) -> String {
     }
     let more = section.all - section.lines.len();
     if more > 0 {
-        text += &format!("  … and {more} more; `--format json` has them all\n");
+        text += &format!("  … and {more} more; `--verbose` shows them all\n");
     }
     text
 }

@@ -18,7 +18,7 @@ use crate::diff::{Diff, Version};
 use crate::finding::Level;
 
 pub use form::json;
-pub use human::write as human;
+pub use human::{Detail, write as human};
 pub use markdown::write as markdown;
 
 /// One of two versions, and how people are told of it.
