@@ -154,14 +154,14 @@ impl<'v> Sides<'v> {
             Entry::Document(_) => renames.document(entry.id()),
             Entry::Expectation(_) => renames.expectation(entry.id()),
         };
-        let renamed = sides
+        let moved = sides
             .removed
             .extract_if(.., |entry| later(entry) != entry.id());
-        let renamed: FxHashMap<&str, Entry> = renamed.map(|entry| (later(&entry), entry)).collect();
+        let moved: FxHashMap<&str, Entry> = moved.map(|entry| (later(&entry), entry)).collect();
         let found = sides
             .added
-            .extract_if(.., |entry| renamed.contains_key(entry.id()));
-        let pairs = found.map(|after| (renamed[after.id()], after));
+            .extract_if(.., |entry| moved.contains_key(entry.id()));
+        let pairs = found.map(|after| (moved[after.id()], after));
         sides.both.extend(pairs);
         sides
     }

@@ -51,9 +51,12 @@ fn rules<'v>(before: &'v Settings, after: &'v Settings) -> Option<Change<'v>> {
         let differing = one
             .iter()
             .filter(|(id, digest)| other.get(*id) != Some(*digest));
-        let words = differing.map(|(id, _)| match other.contains_key(id) {
-            true => Cow::Owned(format!("{id} ({which})")),
-            false => Cow::Borrowed(*id),
+        let words = differing.map(|(id, _)| {
+            if other.contains_key(id) {
+                Cow::Owned(format!("{id} ({which})"))
+            } else {
+                Cow::Borrowed(*id)
+            }
         });
         words.collect::<Vec<_>>()
     };
@@ -88,15 +91,13 @@ fn template_words((kind, keys): &(Text, Vec<Text>)) -> String {
 
 /// "missing-document of housing-plan until 2025-03-31, agreed by Cabinet: being written".
 fn exception_words(exception: &Exception) -> String {
-    let mut words = format!("{} of {}", &*exception.rule, &*exception.document);
-    if let Some(about) = &exception.about {
-        words += &format!(" about {}", &**about);
-    }
-    if let Some(since) = exception.since {
-        words += &format!(" from {since}");
-    }
+    let (rule, document) = (&*exception.rule, &*exception.document);
+    let about = exception.about.as_ref();
+    let about = about.map_or(String::new(), |about| format!(" about {}", &**about));
+    let since = exception.since;
+    let since = since.map_or(String::new(), |since| format!(" from {since}"));
     let (until, agreed_by, reason) = (exception.until, &*exception.agreed_by, &*exception.reason);
-    words + &format!(" until {until}, agreed by {agreed_by}: {reason}")
+    format!("{rule} of {document}{about}{since} until {until}, agreed by {agreed_by}: {reason}")
 }
 
 /// "depth: 64".

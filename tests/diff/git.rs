@@ -1,8 +1,9 @@
 //! Revisions of git repositories: what is read of them, and that nothing else happens to them.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 use tempfile::TempDir;
 
@@ -505,6 +506,83 @@ fn links_submodules_and_large_files_are_what_they_are_in_a_folder() {
         "{}",
         found.0
     );
+}
+
+/// A tree whose branches are all the same takes a few bytes and has ten million leaves; so do many names of one large file.
+#[test]
+fn a_small_repository_may_hold_more_than_can_be_read() {
+    let repository = Repository::new();
+    let make = |lines: String| {
+        let mut command = Command::new("git");
+        alone(command.current_dir(repository.path()).arg("mktree"));
+        let made = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
+        let mut made = made.expect("git is installed");
+        let mut input = made.stdin.take().expect("piped");
+        input.write_all(lines.as_bytes()).expect("git listens");
+        drop(input);
+        let output = made.wait_with_output().expect("git ends");
+        String::from_utf8_lossy(&output.stdout).trim().to_owned()
+    };
+    let ten = |form: &str, id: &str, end: &str| -> String {
+        let lines = (0..10).map(|number| format!("{form} {id}\t{number}{end}\n"));
+        lines.collect::<Vec<_>>().concat()
+    };
+    let commit = |tree: &str| {
+        let council = make(format!("040000 tree {tree}\tframework\n"));
+        let all = make(format!("040000 tree {council}\tcouncil\n"));
+        repository.git(&["commit-tree", "-m", "many", &all])
+    };
+    let blob = repository.git(&["rev-parse", "main:council/framework/documents.yaml"]);
+    let mut tree = make(ten("100644 blob", &blob, ".yaml"));
+    for _ in 0..6 {
+        tree = make(ten("040000 tree", &tree, ""));
+    }
+    says(
+        repository.diff(&format!("main..{}", commit(&tree))),
+        2,
+        &["the list of files is longer than"],
+    );
+
+    fs::write(repository.path().join("large"), "#\n".repeat(500)).expect("a file");
+    let large = repository.git(&["hash-object", "-w", "large"]);
+    fs::write(
+        repository.path().join("settings"),
+        "limits: {json_bytes: 4500}",
+    )
+    .expect("a file");
+    let settings = repository.git(&["hash-object", "-w", "settings"]);
+    let tree = make(
+        ten("100644 blob", &large, ".yaml") + &format!("100644 blob {settings}\tframework.yaml\n"),
+    );
+    let found = repository.diff(&format!("main..{}", commit(&tree)));
+    says(
+        found.clone(),
+        0,
+        &["more than 4500 bytes, which `json_bytes` limits"],
+    );
+    assert_eq!(
+        found.0.matches("error[unreadable-file]").count(),
+        6,
+        "{}",
+        found.0
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn very_many_links_are_read_at_once() {
+    use std::os::unix::fs::symlink;
+
+    let repository = Repository::new();
+    for number in 0..5_000 {
+        symlink(
+            "documents.yaml",
+            repository.framework().join(format!("l{number}.yaml")),
+        )
+        .expect("a link");
+    }
+    repository.commit();
+    says(repository.diff("main..edit"), 0, &[TITLE]);
 }
 
 #[cfg(target_os = "linux")]

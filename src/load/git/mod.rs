@@ -2,9 +2,11 @@
 //! limits and the same obstacles.
 //!
 //! The installed `git` reads the repository ([`program`]): it is there wherever a repository is, knows every form of one, and
-//! keeps to what its owner allows (`safe.directory`). `tree` lists what the folder holds in a revision, `blobs` reads it.
+//! keeps to what its owner allows (`safe.directory`). `tree` lists what the folder holds in a revision, `link` says where its links lead,
+//! `blobs` reads it.
 
 mod blobs;
+mod link;
 mod program;
 mod tree;
 
@@ -93,7 +95,7 @@ impl Repository {
         let id = match found {
             Ok(id) if id.is_empty() => return Err(nothing()),
             Err(Failure::Said(_, words)) if words.is_empty() => return Err(nothing()),
-            found => text(found.map_err(Refusal::from)?),
+            found => text(&found.map_err(Refusal::from)?),
         };
         let name = id.clone();
         Ok(Commit { name, id })
@@ -106,7 +108,7 @@ impl Repository {
         tree.push(&self.folder);
         let asked = ["rev-parse", "--verify", "--quiet"].map(OsString::from);
         match self.git.ask(asked.into_iter().chain([tree])) {
-            Ok(tree) => Revision::read(self.git.clone(), &text(tree)).map(Some),
+            Ok(tree) => Revision::read(self.git.clone(), &text(&tree)).map(Some),
             Err(Failure::Said(_, words)) if words.is_empty() => Ok(None),
             Err(failure) => Err(failure.into()),
         }
@@ -119,7 +121,7 @@ impl Repository {
         }
         let commit = format!("{name}^{{commit}}");
         match self.git.ask(["rev-parse", "--verify", "--quiet", &commit]) {
-            Ok(id) => Ok(Some(text(id))),
+            Ok(id) => Ok(Some(text(&id))),
             Err(Failure::Said(..)) => Ok(None),
             Err(failure) => Err(failure.into()),
         }
@@ -158,8 +160,8 @@ fn existing(path: &Path) -> (PathBuf, OsString) {
     (there.to_owned(), names.join(std::ffi::OsStr::new("/")))
 }
 
-fn text(said: Vec<u8>) -> String {
-    String::from_utf8_lossy(&said).into_owned()
+fn text(said: &[u8]) -> String {
+    String::from_utf8_lossy(said).into_owned()
 }
 
 impl Commit {

@@ -1,7 +1,7 @@
 //! Runs the installed `git` so that it only reads.
 
 use std::ffi::OsStr;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -65,6 +65,35 @@ impl Git {
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
         command
+    }
+
+    /// A long answer, within so many bytes: git is not waited for when it would say more.
+    pub(super) fn list<S: AsRef<OsStr>>(
+        &self,
+        arguments: impl IntoIterator<Item = S>,
+        most: u64,
+    ) -> Result<Vec<u8>, Failure> {
+        let mut child = self
+            .command(arguments)
+            .spawn()
+            .map_err(Failure::NotStarted)?;
+        let answer = child.stdout.take().expect("piped");
+        let mut list = Vec::new();
+        let read = answer.take(most + 1).read_to_end(&mut list);
+        if list.len() as u64 > most {
+            // It may have ended in this moment; either way it is gone afterwards.
+            let _ = child.kill();
+        }
+        let status = child.wait();
+        match (read, status) {
+            _ if list.len() as u64 > most => Err(Failure::Said(
+                None,
+                format!("the list of files is longer than {most} bytes"),
+            )),
+            (Ok(_), Ok(status)) if status.success() => Ok(list),
+            (Ok(_), Ok(status)) => Err(Failure::Said(status.code(), "no list of files".into())),
+            (Err(error), _) | (_, Err(error)) => Err(Failure::Said(None, error.to_string())),
+        }
     }
 
     /// What it answers, without the line break at the end.

@@ -51,11 +51,10 @@ fn shown(section: &Section, look: Look) -> String {
     for one in &section.lines {
         text += &line(one, look);
     }
-    let more = section.all - section.lines.len();
-    if more > 0 {
-        text += &format!("  … and {more} more; `--verbose` shows them all\n");
+    match section.all - section.lines.len() {
+        0 => text,
+        more => text + &format!("  … and {more} more; `--verbose` shows them all\n"),
     }
-    text
 }
 
 fn line(line: &Line, look: Look) -> String {

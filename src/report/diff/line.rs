@@ -101,7 +101,7 @@ pub(super) fn removed(entry: Entry, compared: &Compared) -> Line {
 pub(super) fn changed(one: &Changed, compared: &Compared) -> Line {
     let (before, after) = (compared.before.version, compared.after.version);
     let renames = &compared.diff.renames;
-    let renamed = one.renamed_from().map(|was| {
+    let id = one.renamed_from().map(|was| {
         let [is, was] = [one.after.id(), was].map(Slot::id);
         format!("id: {is}, was {was}")
     });
@@ -116,11 +116,7 @@ pub(super) fn changed(one: &Changed, compared: &Compared) -> Line {
     let gained = gained.map(|one| format!("now {}", link(one, after, renames)));
     let otherwise = links.changed.iter();
     let otherwise = otherwise.map(|one| link_change(one, after, renames));
-    let notes = lost
-        .chain(gained)
-        .chain(otherwise)
-        .chain(renamed)
-        .chain(states);
+    let notes = lost.chain(gained).chain(otherwise).chain(id).chain(states);
     Line {
         notes: notes.chain(one.changes.iter().map(change)).collect(),
         ..Line::of(named(one.after))

@@ -10,7 +10,7 @@ use crate::report::markdown::text::escaped;
 const LONGEST: usize = 65_536;
 
 /// Room for the words that say what was cut.
-const RESERVE: usize = 2_000;
+const RESERVE: usize = 3_000;
 
 /// So much of a section is shown, so that one of ten thousand lines leaves room for the others.
 const MOST: Most = Most {
@@ -23,9 +23,8 @@ pub fn write(compared: &Compared) -> Vec<u8> {
     let (title, versions) = head(compared);
     let (title, versions) = (escaped(&title), escaped(&versions));
     let mut text = format!("## {title}\n\n{versions}\n\n**{}**\n\n", verdict(compared));
-    for line in summary(compared) {
-        text += &format!("- {}\n", escaped(&line));
-    }
+    let summary = summary(compared);
+    text.extend(summary.iter().map(|line| format!("- {}\n", escaped(line))));
     let mut left_out = Vec::new();
     for section in sections(compared, MOST) {
         let shown = add(&mut text, &section);
@@ -39,10 +38,8 @@ pub fn write(compared: &Compared) -> Vec<u8> {
         }
     }
     if !left_out.is_empty() {
-        text += &format!(
-            "\n**Cut here**, to keep within the size of a comment. Not shown: {}.\n",
-            left_out.join("; ")
-        );
+        text += "\n**Cut here**, to keep within the size of a comment. Not shown: ";
+        text += &(left_out.join("; ") + ".\n");
     }
     text.into_bytes()
 }
@@ -72,8 +69,7 @@ fn item(line: &Line) -> String {
         }
         None => format!("- {}\n", escaped(&line.text)),
     };
-    for note in &line.notes {
-        item += &format!("  - {}\n", escaped(note));
-    }
+    let notes = line.notes.iter();
+    item.extend(notes.map(|note| format!("  - {}\n", escaped(note))));
     item
 }

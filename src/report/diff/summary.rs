@@ -40,15 +40,15 @@ pub(super) fn summary(compared: &Compared) -> Vec<String> {
         (diff.links_gained().count(), "gained"),
         (diff.links_lost().count(), "lost"),
     ];
-    let mut lines = vec![
+    let mut summary = vec![
         findings(compared),
         format!("Documents: {}.", counts(&documents)),
         format!("Links: {}.", counts(&links)),
     ];
     let sides = [compared.before, compared.after];
-    lines.extend(sides.iter().filter_map(missing));
-    lines.extend(sides.iter().filter_map(broken));
-    lines
+    summary.extend(sides.iter().filter_map(missing));
+    summary.extend(sides.iter().filter_map(broken));
+    summary
 }
 
 fn findings(compared: &Compared) -> String {
