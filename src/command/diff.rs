@@ -42,7 +42,7 @@ pub(super) fn run(arguments: &cli::Diff) -> Result<Exit, Problem> {
         fail_on,
         fails,
     };
-    let output = Output::new(&arguments.common.output);
+    let output = Output::apart(&arguments.common.output, &before.path)?.outside(&after.path)?;
     output.write(&match arguments.format {
         DiffFormat::Human => human(&compared, arguments, &output).into_bytes(),
         DiffFormat::Markdown => diff::markdown(&compared),

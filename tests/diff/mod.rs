@@ -144,10 +144,10 @@ Links: 1 gained, 1 lost.
 
 New findings (3)
   error[unsupported-priority] no strategy or plan in force states that it
-    supports or delivers the priority “Good homes”; `housing` would, but not on
-    this day (documents.yaml:3:8)
-      Bring `housing` into force, or find out which document in force carries
-        this priority and declare its link.
+    supports or delivers the priority “Good homes”; “Homes Strategy” (`housing`)
+    would, but not on this day (documents.yaml:3:8)
+      Bring one of them into force, or find out which document in force
+        carries this priority and declare its link.
   error[unsupported-priority] no strategy or plan in force states that it
     supports or delivers the priority “Good jobs” (documents.yaml:4:8)
       Find out which strategy or plan carries this priority. If one does and
