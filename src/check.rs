@@ -10,6 +10,7 @@ use crate::date::Day;
 use crate::framework::{Declared, Document, Framework};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
+use crate::load::git::Revision;
 use crate::load::{self, Declarations};
 use crate::outcome::{Outcome, RuleTests};
 use crate::rules::{self, Context};
@@ -57,6 +58,12 @@ impl Inputs {
             overlooked,
             ..inputs
         })
+    }
+
+    /// Reads a folder as it is in a revision.
+    pub fn of_revision(revision: &Revision) -> Result<Self, NoInputs> {
+        let settings = revision.settings().map_err(NoInputs::Settings)?;
+        Self::new(settings, |settings| revision.documents(&settings.limits))
     }
 
     /// Takes the settings file, if there is one, and the document files, wherever they come from and in whatever order.

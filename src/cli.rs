@@ -34,6 +34,8 @@ pub enum Command {
     Trace(Trace),
     /// List documents with state, period, owner and the priorities they serve
     List(List),
+    /// Say what has changed between two versions: documents, links, priorities, findings
+    Diff(Diff),
     /// Say what will lapse, fall due or lose support, by month
     Forecast(Forecast),
     /// Say what hangs on a document or a priority, and what would break without it
@@ -130,8 +132,9 @@ pub struct Report {
     /// Leave out what a council keeps inside: owners, notes and internal documents
     #[arg(long)]
     pub public: bool,
-    /// Also say what has changed since an earlier version: its folder, or its findings as written by `check --format json`
-    #[arg(long, value_name = "FOLDER|FILE", conflicts_with = "public")]
+    /// Also say what has changed since an earlier version: its folder, its findings as written by `check --format json`, or a
+    /// git revision, as main
+    #[arg(long, value_name = "FOLDER|FILE|REVISION", conflicts_with = "public")]
     pub since: Option<PathBuf>,
     /// Cut the report to so many bytes, which it then says (Markdown only)
     #[arg(long, value_name = "BYTES", value_parser = clap::value_parser!(u64).range(1000..))]
@@ -205,6 +208,43 @@ pub struct Impact {
     /// How to show it
     #[arg(long, value_enum, default_value = "human")]
     pub format: Plain,
+    #[expect(missing_docs, reason = "a doc comment would be shown as help")]
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// `stratlint diff`.
+#[derive(Debug, Args)]
+#[command(
+    override_usage = "stratlint diff [OPTIONS] OLD NEW\n       stratlint diff [OPTIONS] --git REVISIONS [PATH]",
+    after_help = "Both versions are checked on the same day, so that what time alone changes is no change. With --git the \
+    repository is only read, by the installed program git.\n\nExit codes: 0 no new findings at or above --fail-on, or \
+    --fail-on-new is not given; 1 such findings; 2 the run could not be made; 3 no documents and no findings in either version."
+)]
+pub struct Diff {
+    /// The folder of the earlier version; with --git the framework's folder [default: framework]
+    pub old: Option<PathBuf>,
+    /// The folder of the later version
+    #[arg(conflicts_with = "git")]
+    pub new: Option<PathBuf>,
+    /// Compare git revisions: main..HEAD; main...HEAD, from where HEAD began; or main, with the folder as it is now
+    #[arg(long, value_name = "REVISIONS")]
+    pub git: Option<String>,
+    /// How to show it
+    #[arg(long, value_enum, default_value = "human")]
+    pub format: DiffFormat,
+    /// Exit with 1 where there are new findings
+    #[arg(long)]
+    pub fail_on_new: bool,
+    /// With --fail-on-new: only new findings of this level and above count
+    #[arg(
+        long,
+        value_enum,
+        default_value = "error",
+        value_name = "LEVEL",
+        requires = "fail_on_new"
+    )]
+    pub fail_on: FailOn,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]
     pub common: Common,
@@ -520,6 +560,17 @@ pub enum Plain {
     /// For people
     Human,
     /// For programs
+    Json,
+}
+
+/// How the difference of two versions is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum DiffFormat {
+    /// For people
+    Human,
+    /// A comment on a pull request, within 65,536 characters
+    Markdown,
+    /// For programs: everything
     Json,
 }
 

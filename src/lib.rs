@@ -10,11 +10,11 @@
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
 //! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
-//! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place, and [`workspace`]
-//! names several frameworks to be checked in one run; [`fix`] puts right what has one
-//! right answer; [`forecast`] looks ahead from a day, and [`impact`] says what hangs on a document; [`schema`] tells editors
-//! the form of the files; [`start`] and [`register`] make files to begin with; [`lsp`] answers editors; [`cli`] and [`command`] are the program around
-//! it.
+//! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place, and [`workspace`] names several
+//! frameworks to be checked in one run; [`fix`] puts right what has one right answer; [`forecast`] looks ahead from a day,
+//! [`impact`] says what hangs on a document, and [`diff`] what has changed between two versions; [`schema`] tells editors the
+//! form of the files; [`start`] and [`register`] make files to begin with; [`lsp`] answers editors; [`cli`] and [`command`] are
+//! the program around it.
 
 pub mod source;
 
@@ -49,6 +49,8 @@ pub mod fix;
 pub mod forecast;
 
 pub mod impact;
+
+pub mod diff;
 
 pub mod schema;
 

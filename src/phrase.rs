@@ -99,6 +99,17 @@ pub(crate) fn role(role: BodyRole) -> &'static str {
     }
 }
 
+/// From when to when: "2022/23 to 2036/37"; none where both ends are open.
+pub(crate) fn period(from: Option<&str>, to: Option<&str>) -> Option<String> {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => Some(from.to_owned()),
+        (Some(from), Some(to)) => Some(format!("{from} to {to}")),
+        (Some(from), None) => Some(format!("from {from}")),
+        (None, Some(to)) => Some(format!("to {to}")),
+        (None, None) => None,
+    }
+}
+
 /// How often: "every month", "every 12 months".
 pub(crate) fn every(months: u32) -> String {
     match months {

@@ -37,6 +37,8 @@ pub enum Obstacle {
     NotInFolder,
     /// A folder, a pipe or a device with a document's name.
     NotAFile,
+    /// A git revision names it, but its repository does not hold its content; says why.
+    Elsewhere(&'static str),
     /// Larger than the limit; both in bytes.
     TooLarge {
         /// The most that is read, in bytes.
@@ -57,6 +59,7 @@ impl fmt::Display for Obstacle {
             Self::LeadsOut => f.write_str("it is a symbolic link that leads out of the folder"),
             Self::NotInFolder => f.write_str("no such file is read from the folder"),
             Self::NotAFile => f.write_str("it is a folder, a pipe or a device"),
+            Self::Elsewhere(reason) => write!(f, "the repository does not hold it: {reason}"),
             Self::TooLarge { limit } => write!(f, "it is larger than {limit} bytes"),
             Self::NotUtf8 { offset } => write!(f, "the byte at offset {offset} is not UTF-8 text"),
         }

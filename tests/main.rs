@@ -12,6 +12,7 @@ mod coventry;
 mod damage;
 mod days;
 mod diagram;
+mod diff;
 mod docs;
 mod examples;
 mod expectations;

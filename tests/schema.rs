@@ -143,7 +143,7 @@ fn the_catalogues_of_the_program_hold_to_the_schema() {
 }
 
 /// Values of every form, right and wrong.
-fn samples() -> Vec<Value> {
+pub(crate) fn samples() -> Vec<Value> {
     let dates = [
         "2023",
         "2023-11",
@@ -298,7 +298,7 @@ fn every_key_takes_the_same_values_in_a_schema_and_in_the_program() {
 }
 
 /// The least that a document of a kind declares.
-fn least(kind: &str) -> Map<String, Value> {
+pub(crate) fn least(kind: &str) -> Map<String, Value> {
     let mut item = json!({"id": "a", "kind": kind, "title": "A"});
     match kind {
         "priority" => item["tier"] = "core".into(),

@@ -37,9 +37,19 @@ pub(super) fn read(inputs: &mut Inputs, arguments: &Check) -> Result<(), Problem
 
 /// Reads what is known where it usually stands, for commands that take no baseline from elsewhere.
 pub(super) fn read_usual(inputs: &mut Inputs, path: &Path) -> Result<(), Problem> {
-    let limit = inputs.settings.limits.json_bytes;
+    read_from(inputs, path, |name, limit| {
+        Folder::open(path).and_then(|folder| folder.file(name, limit))
+    })
+}
+
+/// The same from wherever a file of the framework's folder is had by its name, within so many bytes.
+pub(super) fn read_from(
+    inputs: &mut Inputs,
+    path: &Path,
+    file: impl FnOnce(&str, u64) -> io::Result<Option<Input>>,
+) -> Result<(), Problem> {
+    let found = file(FILE, inputs.settings.limits.json_bytes);
     let file = path.join(FILE);
-    let found = Folder::open(path).and_then(|folder| folder.file(FILE, limit));
     let found = found.map_err(|error| Problem::no_baseline(&file, &error.to_string()))?;
     let read = found.map_or(Ok(()), |input| inputs.add_baseline(input));
     read.map_err(|broken| Problem::broken_baseline(&file, &inputs.sources, &broken))

@@ -165,6 +165,7 @@ pub(super) fn exit_of(outcome: &Outcome, fail_on: Option<Level>, exit_zero: bool
     }
 }
 
+/// The level from which a run fails.
 pub(super) fn fail_on(choice: FailOn) -> Option<Level> {
     match choice {
         FailOn::Error => Some(Level::Error),

@@ -11,7 +11,7 @@ use crate::check::Inputs;
 use crate::cli::Check;
 use crate::date::Day;
 use crate::fix;
-use crate::report::diff;
+use crate::report::patch;
 use crate::report::text::count;
 use crate::source::SourceId;
 
@@ -87,7 +87,7 @@ impl Fixed<'_> {
     pub(super) fn show(&self, output: &Output) -> Result<(), Problem> {
         let files = self.files.iter();
         let diff: String = files
-            .map(|file| diff::write(file.path, file.old, &file.new, output.look()))
+            .map(|file| patch::write(file.path, file.old, &file.new, output.look()))
             .collect();
         output.write(diff.as_bytes())
     }

@@ -3,6 +3,7 @@
 mod baseline;
 mod check;
 mod completions;
+mod diff;
 mod explain;
 mod fix;
 mod folder;
@@ -20,6 +21,7 @@ mod new;
 mod output;
 mod problem;
 mod report;
+mod revision;
 mod schema;
 mod several;
 mod trace;
@@ -63,6 +65,7 @@ impl From<Exit> for ExitCode {
 pub fn run(cli: &Cli) -> Exit {
     let result = match &cli.command {
         Command::Check(arguments) => check::run(arguments),
+        Command::Diff(arguments) => diff::run(arguments),
         Command::Explain(arguments) => explain::run(arguments),
         Command::Forecast(arguments) => forecast::run(arguments),
         Command::Graph(arguments) => graph::run(arguments),

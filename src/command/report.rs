@@ -1,14 +1,16 @@
 //! `stratlint report`.
 
+use std::fs;
 use std::path::Path;
 
-use super::{Exit, Output, Problem, baseline, day, folder, form, inputs};
+use super::{Exit, Output, Problem, baseline, day, folder, form, inputs, revision};
 use crate::check::Inputs;
 use crate::cli::{Report, ReportFormat};
 use crate::date::{Day, months_after};
 use crate::finding::Level;
 use crate::forecast::Forecast;
 use crate::load::folder::read_file;
+use crate::load::git::{Refusal, Repository};
 use crate::report::gaps::{Audience, Beside, Contents, Earlier, csv, markdown, page, xlsx};
 use crate::report::{Asked, Checked};
 
@@ -24,7 +26,7 @@ pub(super) fn run(arguments: &Report) -> Result<Exit, Problem> {
     let earlier = arguments
         .since
         .as_deref()
-        .map(|since| earlier(since, day, &inputs))
+        .map(|since| earlier(since, day, &arguments.path, &inputs))
         .transpose()?;
     let (framework, faults) = inputs.framework(day);
     let until = months_after(day, MONTHS);
@@ -88,16 +90,50 @@ fn is_folder(path: &Path) -> bool {
     is_new_folder || path.is_dir()
 }
 
-/// The earlier version: a folder, checked on the same day, or the findings that a check has written as JSON.
-fn earlier(since: &Path, day: Day, inputs: &Inputs) -> Result<Earlier, Problem> {
+/// The earlier version: a folder or a revision, checked on the same day, or the findings that a check has written as JSON.
+fn earlier(since: &Path, day: Day, path: &Path, inputs: &Inputs) -> Result<Earlier, Problem> {
     if since.is_dir() {
-        return Ok(Earlier::of_outcome(&self::inputs(since)?.check_all(day)));
+        let mut inputs = self::inputs(since)?;
+        baseline::read_usual(&mut inputs, since)?;
+        return Ok(Earlier::of_outcome(&inputs.check_all(day)));
+    }
+    if fs::symlink_metadata(since).is_err() {
+        return of_revision(since, day, path);
     }
     let json = read_file(since, inputs.settings.limits.json_bytes).map_err(|why| why.to_string());
-    json.and_then(|json| Earlier::of_json(&json)).map_err(|why| {
-        Problem::new(
-            format!("{} is no earlier version to compare with: {why}", since.display()),
-            "Name a folder with an earlier version of the framework, or a file that `stratlint check --format json` wrote.",
-        )
-    })
+    json.and_then(|json| Earlier::of_json(&json))
+        .map_err(|why| no_earlier(since, &why))
+}
+
+/// A revision of the repository that the framework lies in.
+fn of_revision(since: &Path, day: Day, path: &Path) -> Result<Earlier, Problem> {
+    let name = since.to_string_lossy();
+    let commit = || Repository::around(path).and_then(|it| Ok((it.commit(&name)?, it)));
+    let (commit, repository) = commit().map_err(|refusal| match refusal {
+        Refusal::NoRepository
+        | Refusal::NoRevision {
+            is_shallow: false, ..
+        } => no_earlier(
+            since,
+            "there is no such file or folder, and no such git revision",
+        ),
+        refusal => revision::refused(&refusal, path),
+    })?;
+    let inputs = revision::inputs(&repository, &commit, path)?;
+    let inputs = inputs.ok_or_else(|| {
+        let why = format!("that revision does not have the folder {}", path.display());
+        no_earlier(since, &why)
+    })?;
+    Ok(Earlier::of_outcome(&inputs.check_all(day)))
+}
+
+fn no_earlier(since: &Path, why: &str) -> Problem {
+    Problem::new(
+        format!(
+            "{} is no earlier version to compare with: {why}",
+            since.display()
+        ),
+        "Name a folder with an earlier version of the framework, a file that `stratlint check --format json` wrote, or a revision \
+         of the repository that the framework lies in.",
+    )
 }

@@ -5,10 +5,10 @@ use super::node::{Node, Value};
 /// Decides which of two declarations of one id is heard. Written out here, because it must stay the same in every version
 /// and on every machine, which no hashing crate promises.
 #[derive(Debug, Default)]
-pub(super) struct Digest(u64);
+pub(crate) struct Digest(u64);
 
 impl Digest {
-    pub(super) fn of(node: &Node) -> u64 {
+    pub(crate) fn of(node: &Node) -> u64 {
         let mut digest = Self::default();
         digest.add(node);
         digest.0

@@ -187,7 +187,12 @@ fn name(entry: &DirEntry) -> &[u8] {
 }
 
 fn is_hidden(entry: &DirEntry) -> bool {
-    name(entry).starts_with(b".")
+    is_hidden_name(name(entry))
+}
+
+/// Whether files and folders of that name are passed over.
+pub(super) fn is_hidden_name(name: &[u8]) -> bool {
+    name.starts_with(b".")
 }
 
 /// A file whose name ends as documents do, or anything else of such a name, so that nobody wonders why it is not read.
@@ -197,7 +202,8 @@ fn is_document(entry: &DirEntry) -> bool {
     ends_as_document(name) && !is_settings()
 }
 
-fn ends_as_document(name: &[u8]) -> bool {
+/// Whether a name or path ends as those of documents do.
+pub(super) fn ends_as_document(name: &[u8]) -> bool {
     ENDINGS.iter().any(|ending| {
         let start = name.len().saturating_sub(ending.len());
         name[start..].eq_ignore_ascii_case(ending.as_bytes())

@@ -1,16 +1,17 @@
 //! Files to documents: each file on its own, every fault of it in one pass.
 //!
-//! [`folder`] gives inputs; `event` is what parsers say: `judge`, which reads anything, or, through `marks`, the fast `plain` and
+//! [`folder`] gives inputs, and [`git`] those of a revision; `event` is what parsers say: `judge`, which reads anything, or, through `marks`, the fast `plain` and
 //! `json`, which read what is usually written; `node` makes small trees of events; `fields` takes them apart by key; `keys` says
 //! what keys there are, `document` what they mean.
 
 pub mod fault;
 pub mod folder;
+pub mod git;
 pub mod limits;
 pub mod slip;
 
 pub(crate) mod cursor;
-mod digest;
+pub(crate) mod digest;
 pub(crate) mod document;
 mod event;
 mod expectation;

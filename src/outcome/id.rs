@@ -10,7 +10,7 @@ use crate::framework::Relation;
 use crate::source::Sources;
 
 /// Twelve hexadecimal digits of what a finding is about; moving lines or files does not change them.
-pub(super) fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
+pub(crate) fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
     let mut hash = Fnv::default();
     let mut part = |text: &str| {
         hash.write(text.as_bytes());

@@ -1,6 +1,6 @@
 //! What a check comes to: findings with their exceptions and levels settled, counts, and what was looked at.
 
-mod id;
+pub(crate) mod id;
 mod rule_tests;
 mod settle;
 

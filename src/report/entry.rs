@@ -102,13 +102,7 @@ impl<'f> Entry<'f> {
 impl Period {
     /// "2022/23 to 2036/37"; none where both ends are open.
     pub(super) fn words(&self) -> Option<String> {
-        match (&self.from, &self.to) {
-            (Some(from), Some(to)) if from == to => Some(from.clone()),
-            (Some(from), Some(to)) => Some(format!("{from} to {to}")),
-            (Some(from), None) => Some(format!("from {from}")),
-            (None, Some(to)) => Some(format!("to {to}")),
-            (None, None) => None,
-        }
+        phrase::period(self.from.as_deref(), self.to.as_deref())
     }
 }
 

@@ -27,6 +27,7 @@ pub mod junit;
 pub mod list;
 pub mod markdown;
 pub mod ndjson;
+pub mod patch;
 pub(crate) mod pretty;
 pub mod sarif;
 pub mod text;

@@ -36,6 +36,12 @@ const NOT_A_FILE: Words = Words {
     help: "Rename it so that its name does not end in .yaml, .yml or .json.",
 };
 
+const ELSEWHERE: Words = Words {
+    message: "the repository does not hold the content of this file: {reason}",
+    label: "not read",
+    help: "Keep the file itself in the repository, or have the program read folders, where it is.",
+};
+
 const TOO_LARGE: Words = Words {
     message: "this file is larger than {limit} bytes, the most that is read",
     label: "not read",
@@ -76,6 +82,7 @@ pub(super) fn finding(fault: &Fault) -> Found {
         What::Unreadable(Obstacle::LeadsOut) => at(&LEADS_OUT),
         What::Unreadable(Obstacle::NotInFolder) => at(&NOT_IN_FOLDER).field("expectations"),
         What::Unreadable(Obstacle::NotAFile) => at(&NOT_A_FILE),
+        What::Unreadable(Obstacle::Elsewhere(reason)) => at(&ELSEWHERE).with("reason", *reason),
         What::Unreadable(Obstacle::TooLarge { limit }) => {
             at(&TOO_LARGE).with("limit", limit.to_string())
         }

@@ -8,6 +8,7 @@ mod selector;
 use crate::finding::Level;
 use crate::framework::{Basis, Query, RELATIONS, Relation, Relations, Selector, Text, Through};
 use crate::load::OwnKinds;
+use crate::load::digest::Digest;
 use crate::load::document;
 use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
@@ -38,6 +39,8 @@ pub struct OwnRule {
     pub assertion: Assertion,
     /// Small frameworks that show what it finds.
     pub tests: Vec<RuleTest>,
+    /// Of the whole rule without layout.
+    pub digest: u64,
 }
 
 /// Whether an assertion must hold.
@@ -139,6 +142,7 @@ fn rule<'a>(
     kinds: &OwnKinds,
 ) -> (Option<Text<'a>>, Option<OwnRule>) {
     let place = node.start();
+    let digest = Digest::of(&node);
     let faults = fields.faults.count();
     let Some(mut entry) = Fields::of(node, &RULE, Some("rules"), fields.faults) else {
         return (None, None);
@@ -163,6 +167,7 @@ fn rule<'a>(
             demand,
             assertion,
             tests,
+            digest,
         });
     (id, rule)
 }
