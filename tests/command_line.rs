@@ -142,7 +142,7 @@ fn results_in_the_folder_change_nothing() {
         &["trace", "plan", "--format", "json"],
         &["impact", "plan", "--format", "json"],
         &["schema", "document"],
-        &["diff", "examples/02-first-steps"],
+        &["diff", "--format", "json", "examples/02-first-steps"],
     ] {
         let file = council.path("result.json");
         for _ in 0..2 {
