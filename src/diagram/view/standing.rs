@@ -12,7 +12,7 @@ pub(super) fn standing<'f>(framework: &'f Framework<'f>, document: DocumentRef<'
     if framework.is_plan(document) {
         return Standing::Plan;
     }
-    if document.kind == Kind::Priority && document.is_in_force() {
+    if document.is_priority() && document.is_in_force() {
         return Standing::Priority;
     }
     let carrying = |link: &(LinkRef<'f>, DocumentRef<'f>)| framework.leads_to_priority(link.1);

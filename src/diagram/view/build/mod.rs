@@ -57,7 +57,7 @@ impl<'f> View<'f> {
         };
         match choice.focus.and_then(|id| subject.framework.document(id)) {
             Some(focus) => building.around(focus, choice.depth.unwrap_or(usize::MAX)),
-            None => building.whole(),
+            None => building.whole(shape),
         }
         building.link();
         building.serve();
@@ -123,14 +123,19 @@ fn findings(subject: Subject<'_>) -> FxHashMap<&str, Findings> {
 
 impl<'f> Building<'f> {
     /// All that hangs together or ought to.
-    fn whole(&mut self) {
+    fn whole(&mut self, shape: Shape) {
         let framework = self.subject.framework;
         let tops: FxHashSet<&str> = framework
             .plans()
             .chain(framework.priorities())
             .map(|top| &*top.declared().id.value)
             .collect();
-        for document in framework.documents() {
+        // Another authority's document need not lead to the council's plan; where one of the council's own stops at it, it is
+        // shown beside that.
+        let is_own = |document: &DocumentRef<'f>| {
+            !document.external || shape == Shape::Timeline || framework.leads_to_priority(*document)
+        };
+        for document in framework.documents().filter(is_own) {
             if is_shown(document, tops.contains(&*document.declared().id.value)) {
                 self.add(document);
             }

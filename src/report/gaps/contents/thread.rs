@@ -162,9 +162,10 @@ fn stops<'a>(material: &Material<'a>) -> Vec<(Stop, Vec<Stopped<'a>>)> {
         let of_kind = stops.iter_mut().find(|(one, _)| *one == stop);
         of_kind.expect("all kinds are there").1.push(stopped);
     };
-    // The same as in the picture: what has lapsed or is not adopted yet, too.
-    let is_drawn =
-        |document: &DocumentRef| document.kind.is_strategy_or_plan() && !document.state().is_gone();
+    // The same as in the picture: what has lapsed or is not adopted yet, too, but not what another authority answers for.
+    let is_drawn = |document: &DocumentRef| {
+        document.kind.is_strategy_or_plan() && !document.state().is_gone() && !document.external
+    };
     for document in material.documents().filter(is_drawn) {
         if let Some((stop, why)) = stop(material, document) {
             let state = (!document.is_in_force()).then(|| entry::state(document));
