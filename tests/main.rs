@@ -33,6 +33,7 @@ mod lsp;
 mod pages;
 mod pipelines;
 mod places;
+mod promises;
 mod properties;
 mod registers;
 mod report;
