@@ -59,6 +59,7 @@ impl Axis {
         let step = step.unwrap_or(10);
         (self.first..self.first + self.years)
             .filter(move |year| year % step == 0)
-            .map(|year| (year, self.at(Day::constant(year, 1, 1))))
+            // The paper may reach beyond the last year of the calendar.
+            .filter_map(|year| Some((year, self.at(Day::new(year, 1, 1).ok()?))))
     }
 }

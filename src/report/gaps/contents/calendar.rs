@@ -77,12 +77,8 @@ impl Scale {
             .min()
             .unwrap_or(day.year());
         let last = ends.map(|(day, _)| day.year()).max().unwrap_or(day.year());
-        let first = first
-            .clamp(day.year().saturating_sub(Self::MOST), day.year())
-            .max(1);
-        let last = last
-            .clamp(day.year(), day.year().saturating_add(Self::MOST))
-            .min(9998);
+        let first = first.clamp(day.year().saturating_sub(Self::MOST), day.year());
+        let last = last.clamp(day.year(), day.year().saturating_add(Self::MOST));
         Self {
             first: Day::constant(first, 1, 1),
             last: Day::constant(last, 12, 31),
