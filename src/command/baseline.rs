@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::output::replace;
-use super::problem::{Problem, remark};
+use super::problem::{Problem, remark, remedy};
 use crate::baseline::{FILE, Renewal, SCHEMA};
 use crate::check::Inputs;
 use crate::cli::Check;
@@ -101,7 +101,7 @@ pub(super) fn write(
     replace(&file, |out| out.write_all(&json)).map_err(|error| {
         Problem::new(
             format!("the baseline {} cannot be written: {error}", file.display()),
-            "Name a file in a folder that exists and may be written to.",
+            remedy(&error),
         )
     })?;
     if !arguments.common.output.quiet {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::output::{Output, replace};
-use super::problem::{Problem, remark};
+use super::problem::{Problem, is_full, remark};
 use super::{baseline, check};
 use crate::check::Inputs;
 use crate::cli::Check;
@@ -52,9 +52,13 @@ pub(super) fn all<'i>(
             break;
         }
         for file in mended {
+            let path = &*so_far.sources.get(file.source).path;
+            if path.contains(char::REPLACEMENT_CHARACTER) {
+                return Err(unsure(path));
+            }
             changes += file.changes;
             // Numbers of files may differ from round to round; their paths do not.
-            let id = ids.get(&*so_far.sources.get(file.source).path);
+            let id = ids.get(path);
             texts.extend(id.map(|id| (*id, file.text)));
         }
         let mut next = inputs
@@ -80,6 +84,14 @@ pub(super) fn all<'i>(
     let mut files: Vec<File> = texts.into_iter().map(file).collect();
     files.sort_by_key(|file| file.path);
     Ok(Fixed { files, changes })
+}
+
+/// Several names that are no text are shown alike, so that one file could be written over another.
+fn unsure(path: &str) -> Problem {
+    Problem::new(
+        format!("{path} cannot be put right: its name has letters that are not UTF-8"),
+        "Rename the file with plain letters, then run this again. No file was changed.",
+    )
 }
 
 impl Fixed<'_> {
@@ -123,9 +135,14 @@ impl File<'_> {
     fn write(&self) -> Result<(), Problem> {
         self.is_as_read()?;
         replace(&self.at, |out| out.write_all(self.new.as_bytes())).map_err(|error| {
+            let help = if is_full(&error) {
+                "Make room on that disk. The file is as it was."
+            } else {
+                "Allow the program to write in this folder. The file is as it was."
+            };
             Problem::new(
                 format!("{} cannot be written: {error}", self.at.display()),
-                "Allow the program to write in this folder. The file is as it was.",
+                help,
             )
         })
     }

@@ -5,7 +5,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::Problem;
+use super::problem::is_full;
 use crate::report::gaps::page::File;
+use crate::start::folder::nameless;
 
 /// A folder that holds this file was written by the program, and may be replaced by it.
 const MARK: &str = ".stratlint-report";
@@ -21,11 +23,14 @@ pub(super) fn write(folder: &Path, files: &[File]) -> Result<(), Problem> {
             "Name a new folder, or one that the program has written.",
         ));
     }
-    replace(folder, files).map_err(|error| {
-        Problem::new(
-            format!("the folder {} cannot be written: {error}", folder.display()),
-            "Name a folder inside one that exists and may be written to.",
-        )
+    replace(folder, files).map_err(nameless).map_err(|error| {
+        let help = if is_full(&error) {
+            "Make room on that disk, or name a folder on another one. What was there before is as it was."
+        } else {
+            "Name a folder inside one that exists and may be written to."
+        };
+        let message = format!("the folder {} cannot be written: {error}", folder.display());
+        Problem::new(message, help)
     })
 }
 
@@ -52,6 +57,9 @@ fn replace(folder: &Path, files: &[File]) -> io::Result<()> {
         new.join(MARK),
         "Written by stratlint report, which may replace this folder.\n",
     )?;
+    if exchange(&new, folder) {
+        return Ok(());
+    }
     let old: PathBuf = beside.path().join(name);
     match fs::rename(folder, &old) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
@@ -62,6 +70,18 @@ fn replace(folder: &Path, files: &[File]) -> io::Result<()> {
             }
         }),
     }
+}
+
+/// Puts each in the other's place, so that at no moment there is neither: whether both are there and the system can do it.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(new: &Path, old: &Path) -> bool {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    renameat_with(CWD, new, CWD, old, RenameFlags::EXCHANGE).is_ok()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_: &Path, _: &Path) -> bool {
+    false
 }
 
 #[cfg(test)]

@@ -5,11 +5,13 @@ use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 use super::Problem;
+use super::problem::remedy;
 use crate::cli;
 use crate::load;
 use crate::load::folder::Folder;
 use crate::report::human;
 use crate::report::text::Look;
+use crate::start::folder::{nameless, temporary};
 
 /// Where the result of a run goes, and how it may look there.
 #[derive(Debug)]
@@ -124,21 +126,15 @@ impl Output {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Problem> {
         match &self.file {
-            None => match buffered(io::stdout().lock(), write) {
-                // The reader has seen enough: no error.
-                Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                Err(error) => Err(Problem::new(
+            None => print(write).map_err(|error| {
+                Problem::new(
                     format!("the result cannot be written: {error}"),
                     "Write it to a file with `-o FILE`.",
-                )),
-                Ok(()) => Ok(()),
-            },
+                )
+            }),
             Some(path) => replace(path, write).map_err(|error| {
                 let message = format!("{} cannot be written: {error}", path.display());
-                Problem::new(
-                    message,
-                    "Name a file in a folder that exists and may be written to.",
-                )
+                Problem::new(message, remedy(&error))
             }),
         }
     }
@@ -154,7 +150,14 @@ fn holds_documents(file: &Path) -> bool {
 
 /// Says on standard output what was done.
 pub(super) fn say(text: &str) -> Result<(), Problem> {
-    Output::standard().write(text.as_bytes())
+    print(|out| out.write_all(text.as_bytes())).map_err(|error| unsaid(&error))
+}
+
+fn unsaid(error: &io::Error) -> Problem {
+    Problem::new(
+        format!("what was done cannot be said: {error}"),
+        "The files are written and whole; only the words about them are lost.",
+    )
 }
 
 /// Says on standard output what a check comes to, in short.
@@ -168,7 +171,7 @@ pub(super) fn say_check(write: impl FnOnce(human::Style) -> Vec<u8>) -> Result<(
         statistics: false,
         exit_zero: false,
     };
-    output.write(&write(style))
+    print(|out| out.write_all(&write(style))).map_err(|error| unsaid(&error))
 }
 
 /// `NO_COLOR` and `CLICOLOR_FORCE` or `FORCE_COLOR` as their users agreed: set and not empty (nor 0 for the second two).
@@ -194,6 +197,15 @@ fn terminal_width() -> usize {
         .clamp(40, 120)
 }
 
+/// Writes to standard output.
+fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    match buffered(io::stdout().lock(), write) {
+        // The reader has seen enough: no error.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        printed => printed,
+    }
+}
+
 fn buffered(
     out: impl Write,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
@@ -208,6 +220,10 @@ pub(super) fn replace(
     path: &Path,
     write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<()> {
+    replaced(path, write).map_err(nameless)
+}
+
+fn replaced(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     // A device or a pipe cannot be put in place of another; it takes the content as it comes.
     if fs::metadata(path).is_ok_and(|metadata| !metadata.is_file()) {
         return buffered(fs::OpenOptions::new().write(true).open(path)?, write);
@@ -218,23 +234,12 @@ pub(super) fn replace(
         .parent()
         .filter(|parent| !parent.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
-    // Asked first, because the error of the new file would speak of a name that nobody gave.
+    // Asked first, because it says best what is wrong with the folder.
     fs::metadata(folder)?;
-    let mut new = beside(&target, folder)?;
+    let old = fs::metadata(&target).map(|old| old.permissions());
+    let mut new = temporary(folder, old.ok())?;
     buffered(&mut new, write)?;
     new.as_file().sync_all()?;
     new.persist(&target).map_err(|error| error.error)?;
     Ok(())
-}
-
-/// A new file with the permissions of the one that it will replace, or those that any new file has.
-fn beside(target: &Path, folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        let permissions = fs::metadata(target).map(|old| old.permissions());
-        builder.permissions(permissions.unwrap_or_else(|_| fs::Permissions::from_mode(0o666)));
-    }
-    builder.tempfile_in(folder)
 }

@@ -94,11 +94,23 @@ pub(super) fn unwritten(path: &Path, error: &io::Error) -> Problem {
             format!("{path} is there already"),
             "Nothing is ever written over. Open that file, or name another with `-o FILE`.",
         ),
-        _ => Problem::new(
-            format!("{path} cannot be written: {error}"),
-            "Name a file in a folder that exists and may be written to.",
-        ),
+        _ => Problem::new(format!("{path} cannot be written: {error}"), remedy(error)),
     }
+}
+
+/// What to do about a file that cannot be written.
+pub(super) fn remedy(error: &io::Error) -> &'static str {
+    if is_full(error) {
+        "Make room on that disk, or name a file on another one. What was there before is as it was."
+    } else {
+        "Name a file in a folder that exists and may be written to."
+    }
+}
+
+/// Whether a disk, or what one may use of it, holds no more.
+pub(super) fn is_full(error: &io::Error) -> bool {
+    use io::ErrorKind::{FileTooLarge, QuotaExceeded, StorageFull};
+    matches!(error.kind(), StorageFull | QuotaExceeded | FileTooLarge)
 }
 
 /// Says on standard error what is no obstacle but good to know.

@@ -1,8 +1,10 @@
 //! New files on the disk: all or none, and never over one that is there.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
 
 /// A file to be written.
 #[derive(Debug, PartialEq, Eq)]
@@ -26,6 +28,19 @@ impl NewFile {
 /// Makes a folder with these files, whose paths differ. A new folder appears with all of them or not at all; one that is
 /// there and empty is filled. An error where there is something already.
 pub fn make(folder: &Path, files: &[NewFile]) -> io::Result<()> {
+    made(folder, files).map_err(nameless)
+}
+
+/// The error without the path of a temporary file: a name that nobody gave, and another one in each run.
+pub fn nameless(error: io::Error) -> io::Error {
+    if error.get_ref().is_some() {
+        error.kind().into()
+    } else {
+        error
+    }
+}
+
+fn made(folder: &Path, files: &[NewFile]) -> io::Result<()> {
     let is_there = folder.is_dir();
     // An empty folder may be the one that somebody stands in, or all that they may write to: it is filled, not replaced.
     let beside = if is_there { folder } else { parent(folder) };
@@ -89,15 +104,24 @@ fn fill(folder: &Path, inside: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// Writes a file where there is none; an error where there is one.
+/// Writes a file where there is none, whole or not at all; an error where there is one.
 pub fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    let written = file
-        .write_all(text.as_bytes())
-        .and_then(|()| file.sync_all());
-    if written.is_err() {
-        // Half a file is worse than none.
-        let _ = fs::remove_file(path);
+    let mut new = temporary(parent(path), None).map_err(nameless)?;
+    new.write_all(text.as_bytes()).map_err(nameless)?;
+    new.as_file().sync_all()?;
+    new.persist_noclobber(path).map_err(|error| error.error)?;
+    Ok(())
+}
+
+/// A file that is gone again if it is given no name, with these permissions or those that any new file has.
+pub fn temporary(folder: &Path, permissions: Option<fs::Permissions>) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(permissions.unwrap_or_else(|| fs::Permissions::from_mode(0o666)));
     }
-    written
+    #[cfg(not(unix))]
+    let _ = permissions;
+    builder.tempfile_in(folder)
 }
