@@ -17,6 +17,8 @@ mod docs;
 mod examples;
 mod expectations;
 mod explain;
+#[cfg(target_os = "linux")]
+mod faults;
 mod fix;
 mod fixtures;
 mod forecast;
