@@ -24,8 +24,27 @@ fn seen(place: &Place) -> Vec<(String, Vec<u8>)> {
 }
 
 /// The system ends a run as soon as a file grows beyond so many blocks: always in the midst of writing.
+#[track_caller]
+fn changes_nothing(arguments: &[&str], blocks: u32) {
+    let place = Place::new();
+    let before = seen(&place);
+    let script = format!("ulimit -c 0; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+    let mut run = place.in_shell(&script, arguments);
+    let ended = run.stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let code = ended.expect("a shell").code();
+    assert_eq!(code, None, "{arguments:?}: a signal ends it");
+    assert_eq!(seen(&place), before, "{arguments:?}");
+    let next = place.run(&["check", "--format", "concise"]);
+    assert_eq!(next.code, Some(1));
+    let next = String::from_utf8(next.out).expect("text");
+    assert!(
+        next.lines().all(|line| line.starts_with("a.yaml:")),
+        "what is left over is not read: {next}"
+    );
+}
+
 #[test]
-fn a_run_that_ends_while_it_writes_changes_nothing() {
+fn a_run_that_ends_when_it_begins_to_write_changes_nothing() {
     for arguments in [
         &["check", "--format", "json", "-o", "found.json"][..],
         &["check", "--also", "sarif=found.sarif"],
@@ -36,19 +55,19 @@ fn a_run_that_ends_while_it_writes_changes_nothing() {
         &["init", "begun"],
         &["new", "strategy", "Parks"],
     ] {
-        let place = Place::new();
-        let before = seen(&place);
-        let script = "ulimit -c 0; ulimit -f 0; exec \"$0\" \"$@\"";
-        let mut run = place.in_shell(script, arguments);
-        let ended = run.stdout(Stdio::null()).stderr(Stdio::null()).status();
-        assert_eq!(
-            ended.expect("a shell").code(),
-            None,
-            "{arguments:?}: a signal ends it"
-        );
-        assert_eq!(seen(&place), before, "{arguments:?}");
-        let next = place.run(&["check", "--format", "concise"]);
-        assert_eq!(next.code, Some(1), "what is left over is not read");
+        changes_nothing(arguments, 0);
+    }
+}
+
+#[test]
+fn a_run_that_ends_halfway_through_a_file_changes_nothing() {
+    for arguments in [
+        &["check", "--format", "json", "-o", "framework/found.json"][..],
+        &["check", "--also", "sarif=found.sarif"],
+        &["report", "-o", "report.html"],
+        &["report", "-o", "pages"],
+    ] {
+        changes_nothing(arguments, 1);
     }
 }
 

@@ -25,6 +25,26 @@ fn a_closed_pipe_is_no_error_whatever_is_shown() {
     }
 }
 
+/// Neither is it one for what is made or asked beside results.
+#[test]
+fn a_closed_pipe_is_no_error_for_anything_else() {
+    let place = Place::new();
+    for arguments in [
+        &["init", "begun"][..],
+        &["new", "strategy", "Parks"],
+        &["--help"],
+        &["check", "--help"],
+        &["--version"],
+    ] {
+        let (reader, writer) = io::pipe().expect("a pipe");
+        drop(reader);
+        let cut = ran(place.command(arguments).stdout(writer));
+        assert_eq!((cut.code, &*cut.err), (Some(0), ""), "{arguments:?}");
+    }
+    assert!(place.path("begun/framework.yaml").is_file());
+    assert!(place.path("framework/parks.yaml").is_file());
+}
+
 #[test]
 fn a_full_disk_behind_standard_output_is_told() {
     let place = Place::new();
