@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
-use std::path::Path;
 
 use calamine::{Reader, Xlsx};
 use scraper::{Html, Selector};
@@ -18,7 +17,7 @@ use stratlint::report::{
     ndjson, sarif,
 };
 
-use crate::checking::{self, DAY, as_if_nothing_were_known, day, folder};
+use crate::checking::{self, as_if_nothing_were_known, day, folder};
 use crate::forms::hostile;
 
 /// The ids that a form tells, or, of a form without ids, how many findings of which level and rule, or of which level.
@@ -54,31 +53,19 @@ fn samples() -> [Inputs; 5] {
 #[test]
 fn every_form_tells_the_same_findings() {
     for inputs in samples() {
-        let (framework, faults) = inputs.framework(day(DAY));
-        let outcome = inputs.outcome(&framework, &faults);
-        let path = Path::new("framework");
-        let checked = Checked {
-            outcome: &outcome,
-            sources: &inputs.sources,
-            path,
-            fail_on: Some(Level::Error),
-        };
-        let asked = Asked {
-            framework: &framework,
-            settings: &inputs.settings,
-            path,
-        };
-        let all = outcome.findings.iter().collect::<Vec<_>>();
-        let open: Vec<_> = all
-            .iter()
-            .copied()
-            .filter(|one| one.excepted.is_none())
-            .collect();
-        let standing: Vec<_> = all.iter().copied().filter(|one| one.stands()).collect();
-        assert!(!all.is_empty());
-        same(of_everything(&checked), &all);
-        same(of_the_gap_report(&inputs, &checked, asked), &open);
-        same(of_what_counts(&checked, &asked), &standing);
+        checking::reported(&inputs, "framework", |asked, checked| {
+            let all = checked.outcome.findings.iter().collect::<Vec<_>>();
+            let open: Vec<_> = all
+                .iter()
+                .copied()
+                .filter(|one| one.excepted.is_none())
+                .collect();
+            let standing: Vec<_> = all.iter().copied().filter(|one| one.stands()).collect();
+            assert!(!all.is_empty());
+            same(of_everything(checked), &all);
+            same(of_the_gap_report(&inputs, checked, asked), &open);
+            same(of_what_counts(checked, &asked), &standing);
+        });
     }
 }
 
