@@ -203,3 +203,31 @@ fn what_is_wrong_with_a_workspace_stops_the_run_and_is_said() {
         ran.err
     );
 }
+
+#[test]
+fn the_summary_of_a_job_is_written_once() {
+    let home = region();
+    let summary = home.path().join("summary.md");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_stratlint"));
+    let run = command
+        .current_dir(home.path())
+        .env("GITHUB_STEP_SUMMARY", &summary)
+        .args([
+            "check",
+            "workspace.yaml",
+            "--format",
+            "github",
+            "--also",
+            "github=again.txt",
+        ]);
+    assert_eq!(
+        run.output().expect("the program starts").status.code(),
+        Some(1)
+    );
+    let summary = fs::read_to_string(summary).expect("the summary");
+    assert_eq!(
+        summary.matches("## south on 30 June 2022").count(),
+        1,
+        "{summary}"
+    );
+}

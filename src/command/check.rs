@@ -1,14 +1,17 @@
 //! `stratlint check`.
 
+use std::path::Path;
+
+use super::shown::{One, Shown, outputs};
 use super::{
-    Exit, Output, Problem, baseline, day, fix, hosts, inputs, known_rule, remark_on_authority,
+    Exit, Output, Problem, baseline, day, fix, inputs, known_rule, remark_on_authority,
     remark_on_overlooked, several,
 };
 use crate::check::Inputs;
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
 use crate::outcome::Outcome;
-use crate::report::{self, Asked, Checked, Hosted};
+use crate::report;
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
@@ -17,7 +20,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     }
     let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let day = day(&arguments.common);
-    let outputs = outputs(arguments)?;
+    let outputs = outputs(arguments, &[&arguments.path])?;
     let mut inputs = read(arguments)?;
     if arguments.fix && !arguments.diff {
         fix::all(&inputs, arguments, day)?.write(arguments)?;
@@ -38,23 +41,13 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     if arguments.diff {
         fix::all(&inputs, arguments, day)?.show(&outputs[0].1)?;
     } else {
-        let checked = Checked {
-            outcome: &outcome,
-            sources: &inputs.sources,
-            path: &arguments.path,
-            fail_on,
-        };
-        let asked = Asked {
-            framework: &framework,
-            settings: &inputs.settings,
-            path: &arguments.path,
-        };
+        let one = One::new(&inputs, &framework, &outcome, &arguments.path, fail_on);
         let shown = Shown {
             arguments,
-            asked: &asked,
-            checked: &checked,
+            all: &[one],
+            are_several: false,
         };
-        shown.write_all(&outputs)?;
+        shown.write(&outputs)?;
         if arguments.format == Format::Human {
             remark_on_overlooked(&inputs, &arguments.common.output);
             remark_on_authority(&inputs.settings, &arguments.common.output);
@@ -63,27 +56,20 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     Ok(exit_of(&outcome, fail_on, arguments.exit_zero))
 }
 
-/// Every form that is asked for and where it goes, the result first.
-fn outputs(arguments: &Check) -> Result<Vec<(Format, Output)>, Problem> {
-    let path = &arguments.path;
-    let mut outputs = vec![(
-        arguments.format,
-        Output::apart(&arguments.common.output, path)?,
-    )];
-    for also in &arguments.also {
-        outputs.push((also.format, Output::file(&also.file, path)?));
-    }
-    Ok(outputs)
-}
-
 /// The folder with what the command line says of its settings, and what is known of it.
 fn read(arguments: &Check) -> Result<Inputs, Problem> {
-    let mut inputs = inputs(&arguments.path)?;
+    let mut inputs = read_as_told(&arguments.path, arguments)?;
+    baseline::read(&mut inputs, arguments)?;
+    Ok(inputs)
+}
+
+/// A folder with what the command line says of its settings.
+pub(super) fn read_as_told(path: &Path, arguments: &Check) -> Result<Inputs, Problem> {
+    let mut inputs = inputs(path)?;
     set_levels(&mut inputs, arguments)?;
     for name in &arguments.only {
         known_rule(name, &inputs.settings)?;
     }
-    baseline::read(&mut inputs, arguments)?;
     Ok(inputs)
 }
 
@@ -97,47 +83,7 @@ pub(super) fn set_levels(inputs: &mut Inputs, arguments: &Check) -> Result<(), P
     Ok(())
 }
 
-/// A check and what its forms need beside it.
-struct Shown<'a> {
-    arguments: &'a Check,
-    asked: &'a Asked<'a>,
-    checked: &'a Checked<'a>,
-}
-
-impl Shown<'_> {
-    fn write_all(&self, outputs: &[(Format, Output)]) -> Result<(), Problem> {
-        for (format, output) in outputs {
-            self.write(*format, output)?;
-        }
-        let mut formats = outputs.iter().map(|(format, _)| *format);
-        if formats.any(|format| format == Format::Github) {
-            hosts::summarise(self.checked)?;
-        }
-        Ok(())
-    }
-
-    fn write(&self, format: Format, output: &Output) -> Result<(), Problem> {
-        let checked = self.checked;
-        let folder = &hosts::in_repository(checked.path);
-        let hosted = &Hosted { checked, folder };
-        match format {
-            Format::Human => output.write(&report::human::write(
-                checked,
-                &style(self.arguments, output),
-            )),
-            Format::Concise => output.write(&report::concise::write(checked)),
-            Format::Json => output.write_by(|out| report::json::write_to(checked, out)),
-            Format::Ndjson => output.write_by(|out| report::ndjson::write_findings(checked, out)),
-            Format::Sarif => output.write(&report::sarif::write(&[*hosted])),
-            Format::Github => output.write(&report::github::write(&[*hosted])),
-            Format::Gitlab => output.write(&report::gitlab::write(&[*hosted])),
-            Format::Junit => output.write(&report::junit::write(&[(*self.asked, *hosted)])),
-            Format::Markdown => output.write(&report::markdown::write(checked, None)),
-            Format::Csv => output.write(&report::csv::write(checked)),
-        }
-    }
-}
-
+/// How findings look for people.
 pub(super) fn style(arguments: &Check, output: &Output) -> report::human::Style {
     let detail = match (
         arguments.common.output.quiet,

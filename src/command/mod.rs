@@ -24,6 +24,7 @@ mod report;
 mod revision;
 mod schema;
 mod several;
+mod shown;
 mod trace;
 mod way;
 

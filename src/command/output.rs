@@ -55,11 +55,6 @@ impl Output {
     }
 
     /// A file beside the result, with text as any reader takes it.
-    pub(super) fn file(path: &Path, framework: &Path) -> Result<Self, Problem> {
-        Self::plain(path).outside(framework)
-    }
-
-    /// A file, wherever it is.
     pub(super) fn plain(path: &Path) -> Self {
         Self {
             file: Some(path.to_owned()),

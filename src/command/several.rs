@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::check::{exit_of, fail_on, set_levels, style};
-use super::{Exit, Output, Problem, baseline, day, hosts, inputs, known_rule};
+use super::check::{exit_of, fail_on, read_as_told};
+use super::shown::{One, Shown, outputs};
+use super::{Exit, Problem, baseline, day};
 use crate::check::Inputs;
-use crate::cli::{Check, Format};
+use crate::cli::Check;
 use crate::date::Day;
 use crate::finding::Level;
 use crate::framework::Framework;
@@ -16,7 +17,6 @@ use crate::load::fault::Fault;
 use crate::load::folder::{Folder, read_file};
 use crate::load::limits::Limits;
 use crate::outcome::Outcome;
-use crate::report::{self, Asked, Checked, Hosted};
 use crate::source::{Input, Sources};
 use crate::workspace::Workspace;
 
@@ -46,30 +46,19 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         })
         .collect();
     let fail_on = fail_on(arguments.fail_on);
-    let folders: Vec<String> = councils
-        .iter()
-        .map(|council| hosts::in_repository(&council.path))
-        .collect();
     let all: Vec<One> = (0..councils.len())
-        .map(|at| One {
-            inputs: &inputs[at],
-            framework: &frameworks[at].0,
-            folder: &folders[at],
-            checked: Checked {
-                outcome: &outcomes[at],
-                sources: &inputs[at].sources,
-                path: &councils[at].path,
-                fail_on,
-            },
+        .map(|at| {
+            let (framework, path) = (&frameworks[at].0, &councils[at].path);
+            One::new(&inputs[at], framework, &outcomes[at], path, fail_on)
         })
         .collect();
     let shown = Shown {
         arguments,
         all: &all,
+        are_several: true,
     };
-    for (format, output) in &outputs(arguments, &councils)? {
-        shown.write(*format, output)?;
-    }
+    let folders: Vec<&Path> = councils.iter().map(|council| &*council.path).collect();
+    shown.write(&outputs(arguments, &folders)?)?;
     Ok(exit(&outcomes, fail_on, arguments.exit_zero))
 }
 
@@ -89,20 +78,6 @@ fn one_by_one(arguments: &Check) -> Result<(), Problem> {
             "Name one folder. Each framework's own `.stratlint-baseline.json` is asked in a run of several too.",
         ))
     })
-}
-
-/// Every form that is asked for and where it goes: over no document of any of the frameworks.
-fn outputs(arguments: &Check, councils: &[Council]) -> Result<Vec<(Format, Output)>, Problem> {
-    let apart = |output: Output| {
-        let mut councils = councils.iter();
-        councils.try_fold(output, |output, council| output.outside(&council.path))
-    };
-    let result = apart(Output::new(&arguments.common.output))?;
-    let mut outputs = vec![(arguments.format, result)];
-    for also in &arguments.also {
-        outputs.push((also.format, apart(Output::plain(&also.file))?));
-    }
-    Ok(outputs)
 }
 
 /// A framework to be checked.
@@ -172,11 +147,7 @@ const WORKSPACE: &str = "A workspace is a YAML file that names folders under `fr
 
 impl Council {
     fn read(&self, arguments: &Check) -> Result<Inputs, Problem> {
-        let mut inputs = inputs(&self.path)?;
-        set_levels(&mut inputs, arguments)?;
-        for name in &arguments.only {
-            known_rule(name, &inputs.settings)?;
-        }
+        let mut inputs = read_as_told(&self.path, arguments)?;
         for shared in &self.shared {
             inputs.share(self.files_of(shared, &inputs.settings.limits)?);
         }
@@ -214,69 +185,6 @@ fn no_shared(path: &Path, why: &str) -> Problem {
         ),
         "Put right its path under `shared` in the workspace file.",
     )
-}
-
-/// A framework that was checked.
-struct One<'a> {
-    inputs: &'a Inputs,
-    framework: &'a Framework<'a>,
-    folder: &'a str,
-    checked: Checked<'a>,
-}
-
-/// All of them, and how they are to be shown.
-struct Shown<'a> {
-    arguments: &'a Check,
-    all: &'a [One<'a>],
-}
-
-impl Shown<'_> {
-    fn write(&self, format: Format, output: &Output) -> Result<(), Problem> {
-        let checks: Vec<Checked> = self.all.iter().map(|one| one.checked).collect();
-        let hosted: Vec<Hosted> = self.all.iter().map(One::hosted).collect();
-        match format {
-            Format::Human => output.write(&report::human::write_several(
-                &checks,
-                &style(self.arguments, output),
-            )),
-            Format::Concise => output.write(&report::concise::write_several(&checks)),
-            Format::Json => output.write_by(|out| report::json::write_several_to(&checks, out)),
-            Format::Ndjson => output.write_by(|out| {
-                let mut checks = checks.iter();
-                checks.try_for_each(|one| report::ndjson::write_findings(one, out))
-            }),
-            Format::Sarif => output.write(&report::sarif::write(&hosted)),
-            Format::Github => {
-                output.write(&report::github::write(&hosted))?;
-                checks.iter().try_for_each(hosts::summarise)
-            }
-            Format::Gitlab => output.write(&report::gitlab::write(&hosted)),
-            Format::Junit => {
-                let asked = self.all.iter().map(One::asked);
-                let cases: Vec<(Asked, Hosted)> = asked.zip(hosted).collect();
-                output.write(&report::junit::write(&cases))
-            }
-            Format::Markdown => output.write(&report::markdown::write_several(&checks)),
-            Format::Csv => output.write(&report::csv::write_several(&checks)),
-        }
-    }
-}
-
-impl<'a> One<'a> {
-    fn hosted(&'a self) -> Hosted<'a> {
-        Hosted {
-            checked: &self.checked,
-            folder: self.folder,
-        }
-    }
-
-    fn asked(&'a self) -> Asked<'a> {
-        Asked {
-            framework: self.framework,
-            settings: &self.inputs.settings,
-            path: self.checked.path,
-        }
-    }
 }
 
 /// The gravest end of all.

@@ -1,0 +1,124 @@
+//! What was checked, one framework or several, in the forms that are asked for.
+
+use std::path::Path;
+
+use super::check::style;
+use super::{Output, Problem, hosts};
+use crate::check::Inputs;
+use crate::cli::{Check, Format};
+use crate::finding::Level;
+use crate::framework::Framework;
+use crate::outcome::Outcome;
+use crate::report::{self, Asked, Checked, Hosted};
+
+/// Every form that is asked for and where it goes, the result first: over no document of any of the folders.
+pub(super) fn outputs(
+    arguments: &Check,
+    folders: &[&Path],
+) -> Result<Vec<(Format, Output)>, Problem> {
+    let apart = |output: Output| {
+        let mut folders = folders.iter();
+        folders.try_fold(output, |output, folder| output.outside(folder))
+    };
+    let result = apart(Output::new(&arguments.common.output))?;
+    let mut outputs = vec![(arguments.format, result)];
+    for also in &arguments.also {
+        outputs.push((also.format, apart(Output::plain(&also.file))?));
+    }
+    Ok(outputs)
+}
+
+/// A framework that was checked.
+pub(super) struct One<'a> {
+    pub(super) asked: Asked<'a>,
+    pub(super) checked: Checked<'a>,
+    /// Its folder from the root of the repository.
+    folder: String,
+}
+
+impl<'a> One<'a> {
+    pub(super) fn new(
+        inputs: &'a Inputs,
+        framework: &'a Framework<'a>,
+        outcome: &'a Outcome,
+        path: &'a Path,
+        fail_on: Option<Level>,
+    ) -> Self {
+        Self {
+            asked: Asked {
+                framework,
+                settings: &inputs.settings,
+                path,
+            },
+            checked: Checked {
+                outcome,
+                sources: &inputs.sources,
+                path,
+                fail_on,
+            },
+            folder: hosts::in_repository(path),
+        }
+    }
+
+    fn hosted(&self) -> Hosted<'_> {
+        Hosted {
+            checked: &self.checked,
+            folder: &self.folder,
+        }
+    }
+}
+
+/// All that was checked, and how it is to be shown.
+pub(super) struct Shown<'a> {
+    pub(super) arguments: &'a Check,
+    pub(super) all: &'a [One<'a>],
+    /// Of several each finding is shown with its framework, also where a workspace names one alone.
+    pub(super) are_several: bool,
+}
+
+impl Shown<'_> {
+    pub(super) fn write(&self, outputs: &[(Format, Output)]) -> Result<(), Problem> {
+        for (format, output) in outputs {
+            self.write_form(*format, output)?;
+        }
+        let mut formats = outputs.iter().map(|(format, _)| *format);
+        if formats.any(|format| format == Format::Github) {
+            let mut all = self.all.iter();
+            all.try_for_each(|one| hosts::summarise(&one.checked))?;
+        }
+        Ok(())
+    }
+
+    fn write_form(&self, format: Format, output: &Output) -> Result<(), Problem> {
+        let checks: Vec<Checked> = self.all.iter().map(|one| one.checked).collect();
+        let hosted: Vec<Hosted> = self.all.iter().map(One::hosted).collect();
+        let alone = checks.first().filter(|_| !self.are_several);
+        let style = &style(self.arguments, output);
+        match (format, alone) {
+            (Format::Human, Some(one)) => output.write(&report::human::write(one, style)),
+            (Format::Human, None) => output.write(&report::human::write_several(&checks, style)),
+            (Format::Concise, Some(one)) => output.write(&report::concise::write(one)),
+            (Format::Concise, None) => output.write(&report::concise::write_several(&checks)),
+            (Format::Json, Some(one)) => output.write_by(|out| report::json::write_to(one, out)),
+            (Format::Json, None) => {
+                output.write_by(|out| report::json::write_several_to(&checks, out))
+            }
+            (Format::Markdown, Some(one)) => output.write(&report::markdown::write(one, None)),
+            (Format::Markdown, None) => output.write(&report::markdown::write_several(&checks)),
+            (Format::Csv, Some(one)) => output.write(&report::csv::write(one)),
+            (Format::Csv, None) => output.write(&report::csv::write_several(&checks)),
+            (Format::Ndjson, _) => output.write_by(|out| {
+                let mut checks = checks.iter();
+                checks.try_for_each(|one| report::ndjson::write_findings(one, out))
+            }),
+            (Format::Sarif, _) => output.write(&report::sarif::write(&hosted)),
+            (Format::Github, _) => output.write(&report::github::write(&hosted)),
+            (Format::Gitlab, _) => output.write(&report::gitlab::write(&hosted)),
+            (Format::Junit, _) => {
+                let asked = self.all.iter().map(|one| one.asked);
+                let cases: Vec<(Asked, Hosted)> = asked.zip(hosted).collect();
+                output.write(&report::junit::write(&cases))
+            }
+        }
+    }
+}
