@@ -14,7 +14,9 @@ use crate::framework::Text;
 use crate::load::fault::{Fault, Faults};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
-use crate::load::{node, not_json};
+use crate::load::node::Node;
+use crate::load::tape::Tape;
+use crate::load::{not_json, read};
 use crate::outcome::{Outcome, Settled};
 use crate::settings::{NotReadable, Settings};
 use crate::source::{Place, SourceId, Sources};
@@ -89,7 +91,7 @@ impl Baseline {
         };
         let mut baseline: Option<Self> = None;
         let text = source.text();
-        let mut found = node::read_one(file, text, &limits, FORM, |node, faults| {
+        let mut found = read::one(Tape::new(file, text), &limits, FORM, |node, faults| {
             baseline = Some(Self::decode(node, faults));
         });
         NotReadable::among(&found)?;
@@ -101,7 +103,7 @@ impl Baseline {
         })
     }
 
-    fn decode(node: node::Node, faults: &mut Faults) -> Self {
+    fn decode(node: Node, faults: &mut Faults) -> Self {
         let whole = node.start();
         let Some(mut fields) = Fields::of(node, &keys::BASELINE, None, faults) else {
             return Self::default();
@@ -232,7 +234,7 @@ impl Entry {
 }
 
 impl Listed {
-    fn decode(node: node::Node, faults: &mut Faults) -> Option<Self> {
+    fn decode(node: Node, faults: &mut Faults) -> Option<Self> {
         let whole = node.start();
         let mut fields = Fields::of(node, &keys::KNOWN, Some("findings"), faults)?;
         let [id, rule] = ["id", "rule"].map(|key| {

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::event::{Event, Events};
+use super::judge::{Event, Judge};
 use super::limits::Limits;
 
 /// A word of a text, or where one could be, with what stands around it.
@@ -107,7 +107,7 @@ impl Reader {
             spot: None,
             depth: 0,
         };
-        let mut events = Events::new(text, limits.depth);
+        let mut events = Judge::new(text, limits.depth);
         while let Some(event) = events.next() {
             match event {
                 Ok((event, span)) => reader.step(&event, span),

@@ -1,6 +1,6 @@
 //! A number for the content of a declaration that does not depend on layout, format or file.
 
-use super::node::{Node, Value};
+use super::node::Node;
 
 /// Decides which of two declarations of one id is heard. Written out here, because it must stay the same in every version
 /// and on every machine, which no hashing crate promises.
@@ -8,30 +8,15 @@ use super::node::{Node, Value};
 pub(crate) struct Digest(u64);
 
 impl Digest {
-    pub(crate) fn of(node: &Node) -> u64 {
+    pub(crate) fn of(node: Node) -> u64 {
         let mut digest = Self::default();
-        digest.add(node);
-        digest.0
-    }
-
-    fn add(&mut self, node: &Node) {
-        match &node.value {
-            Value::Null => self.add_number(0),
-            Value::Plain(text) | Value::Quoted(text) => self.add_text(text),
-            Value::List(items) => {
-                self.add_number(items.len());
-                for item in items {
-                    self.add(item);
-                }
-            }
-            Value::Map(entries) => {
-                self.add_number(entries.len());
-                for entry in entries {
-                    self.add_text(&entry.key);
-                    self.add(&entry.node);
-                }
+        for node in node.all() {
+            match node.text() {
+                Some(text) => digest.add_text(&text),
+                None => digest.add_number(node.count()),
             }
         }
+        digest.0
     }
 
     fn add_text(&mut self, text: &str) {

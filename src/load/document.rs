@@ -10,7 +10,7 @@ use super::fields::Fields;
 use super::key::Key;
 use super::keys::{DOCUMENT, PERIOD, STATUS};
 use super::link::{evidence, links, targets};
-use super::node::{Node, Value};
+use super::node::{Items, Node};
 use crate::date::Dated;
 use crate::framework::{
     BodyRole, Document, Expectation, KINDS, Kind, Kinds, More, Period, RELATIONS, Status,
@@ -27,8 +27,8 @@ pub(super) enum Decoded<'a> {
 }
 
 /// Reads one declaration; everything wrong with it goes to the faults.
-pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
-    let digest = Digest::of(&node);
+pub(super) fn decode<'a>(node: Node<'_, 'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
+    let digest = Digest::of(node);
     let whole = node.start();
     let Some(mut fields) = Fields::of(node, &DOCUMENT, None, faults) else {
         return Decoded::Broken(None);
@@ -49,7 +49,7 @@ pub(super) fn decode<'a>(node: Node<'a>, kinds: &OwnKinds, faults: &mut Faults) 
 }
 
 /// The id, which must be there and be kebab-case.
-pub(crate) fn id<'a>(fields: &mut Fields<'a, '_>, whole: Place) -> Option<Text<'a>> {
+pub(crate) fn id<'a>(fields: &mut Fields<'_, 'a, '_>, whole: Place) -> Option<Text<'a>> {
     let node = fields.need("id", whole)?;
     let id = fields.short_text_of(node, "id", LONGEST_ID)?;
     if !is_kebab_case(&id) {
@@ -73,7 +73,11 @@ pub(crate) fn is_kebab_case(text: &str) -> bool {
     })
 }
 
-fn kind<'a>(fields: &mut Fields<'a, '_>, own: &OwnKinds, whole: Place) -> Option<(Kind, Text<'a>)> {
+fn kind<'a>(
+    fields: &mut Fields<'_, 'a, '_>,
+    own: &OwnKinds,
+    whole: Place,
+) -> Option<(Kind, Text<'a>)> {
     let node = fields.need("kind", whole)?;
     let word = fields.text_of(node, "kind")?;
     let kind = Kind::of(&word).or_else(|| own.get(&*word).copied());
@@ -86,7 +90,7 @@ fn kind<'a>(fields: &mut Fields<'a, '_>, own: &OwnKinds, whole: Place) -> Option
 }
 
 fn document<'a>(
-    mut fields: Fields<'a, '_>,
+    mut fields: Fields<'_, 'a, '_>,
     id: Text<'a>,
     kind: Kind,
     kind_word: Text<'a>,
@@ -144,7 +148,7 @@ fn is_of_sources(key: &Key) -> bool {
 }
 
 /// The title, or the id in its place, so that one missing title is one fault.
-pub(super) fn title<'a>(fields: &mut Fields<'a, '_>, id: &Text<'a>) -> Text<'a> {
+pub(super) fn title<'a>(fields: &mut Fields<'_, 'a, '_>, id: &Text<'a>) -> Text<'a> {
     let node = fields.need("title", id.place);
     let title = node.and_then(|node| fields.text_of(node, "title"));
     if let Some(title) = title.as_ref().filter(|title| title.is_empty()) {
@@ -160,16 +164,13 @@ fn linkage(fields: &mut Fields) -> Option<Place> {
         .map(|()| word.place)
 }
 
-fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
+fn history<'a>(fields: &mut Fields<'_, 'a, '_>) -> Vec<Status<'a>> {
     let items = match fields.take_even_empty("status") {
-        None => Vec::new(),
-        Some(node) => match node.value {
-            Value::List(items) => items,
-            Value::Null => return blank_status(fields, node.place),
-            _ => vec![node],
-        },
+        None => Items::default(),
+        Some(node) if node.is_null() => return blank_status(fields, node.place()),
+        Some(node) => node.items(),
     };
-    let mut history: Vec<Status<'a>> = Vec::with_capacity(items.len());
+    let mut history: Vec<Status<'a>> = Vec::with_capacity(items.clone().count());
     let mut before: Option<Dated> = None;
     for node in items {
         let Some(status) = status(fields, node) else {
@@ -188,7 +189,7 @@ fn history<'a>(fields: &mut Fields<'a, '_>) -> Vec<Status<'a>> {
 
 /// No status is a status: left out, or `null` as exports write it, it counts as adopted. But who writes `status:` and
 /// nothing behind it has not got round to it: to take that for adopted would put in force what nobody has looked at.
-fn blank_status<'a>(fields: &mut Fields<'a, '_>, place: Place) -> Vec<Status<'a>> {
+fn blank_status<'a>(fields: &mut Fields<'_, 'a, '_>, place: Place) -> Vec<Status<'a>> {
     if !place.span().is_empty() {
         return Vec::new();
     }
@@ -207,7 +208,7 @@ fn blank_status<'a>(fields: &mut Fields<'a, '_>, place: Place) -> Vec<Status<'a>
 
 /// One entry of a history. A word that is none of those it may be leaves the state unknown: the fault is told, and nothing
 /// is concluded from it.
-fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>> {
+fn status<'a>(fields: &mut Fields<'_, 'a, '_>, node: Node<'_, 'a>) -> Option<Status<'a>> {
     let place = node.start();
     if node.is_text() {
         let word = fields.text_of(node, "status")?;
@@ -244,26 +245,19 @@ fn status<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Status<'a>>
 }
 
 fn period(fields: &mut Fields) -> Period {
-    let entries = match fields.take("period") {
-        Some(Node {
-            value: Value::Plain(text) | Value::Quoted(text),
-            place,
-        }) => {
-            let text = text.into_owned();
-            fields.fault(place, Some("period"), || What::NotAPeriod { text });
-            return Period::default();
-        }
-        Some(Node {
-            value: Value::Map(entries),
-            ..
-        }) => entries,
-        Some(node) => {
-            fields.wrong_form::<()>(node.start(), "period", TWO_DATES);
-            return Period::default();
-        }
-        None => return Period::default(),
+    let Some(node) = fields.take("period") else {
+        return Period::default();
     };
-    let mut entry = Fields::new(entries, &PERIOD, fields.faults);
+    if let Some(text) = node.text() {
+        let text = text.into_owned();
+        fields.fault(node.place(), Some("period"), || What::NotAPeriod { text });
+        return Period::default();
+    }
+    if !node.is_map() {
+        fields.wrong_form::<()>(node.start(), "period", TWO_DATES);
+        return Period::default();
+    }
+    let mut entry = Fields::new(node, &PERIOD, fields.faults);
     let period = Period {
         from: entry.date("from"),
         to: entry.date("to"),
@@ -277,7 +271,7 @@ fn period(fields: &mut Fields) -> Period {
 
 const TWO_DATES: &str = "two dates, as in `{from: 2022/23, to: 2036/37}`";
 
-fn more<'a>(fields: &mut Fields<'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
+fn more<'a>(fields: &mut Fields<'_, 'a, '_>, kind: Kind, id: Place) -> Option<Box<More<'a>>> {
     let mut more = More {
         published: fields.date("published"),
         publisher: fields.text("publisher"),

@@ -9,7 +9,7 @@ use crate::framework::{
 };
 
 pub(super) fn expectation<'a>(
-    mut fields: Fields<'a, '_>,
+    mut fields: Fields<'_, 'a, '_>,
     id: Text<'a>,
     digest: u64,
 ) -> Decoded<'a> {

@@ -1,30 +1,69 @@
 //! Takes a map apart by key: each key once, each value in the form that is asked for, every fault noted.
 
+use std::iter::Enumerate;
+
 use super::fault::{Faults, Sort, What};
 use super::key::Table;
 use super::keys::PERIOD;
-use super::node::{Entry, Node, Value};
+use super::keyset::KeySet;
+use super::node::{Entries, Items, Node};
 use crate::date::Day;
 use crate::framework::{DateAt, Kind, Kinds, Text};
 use crate::source::Place;
 use crate::suggest;
 
-/// The entries of a map that have not been asked for yet.
-pub(crate) struct Fields<'a, 'f> {
-    entries: Vec<Entry<'a>>,
+/// A map that is taken apart.
+pub(crate) struct Fields<'t, 'a, 'f> {
+    map: Node<'t, 'a>,
+    keys: KeySet,
+    /// Behind the last key that was found: keys are mostly asked for in the order in which they are written.
+    next: Enumerate<Entries<'t, 'a>>,
+    /// Which keys have been asked for.
+    taken: Taken,
     /// The keys that there may be.
     table: &'static Table,
     pub(crate) faults: &'f mut Faults,
 }
 
-impl<'a, 'f> Fields<'a, 'f> {
-    pub(crate) fn new(
-        entries: Vec<Entry<'a>>,
-        table: &'static Table,
-        faults: &'f mut Faults,
-    ) -> Self {
+/// Numbers: those below 64 a bit each.
+#[derive(Default)]
+struct Taken {
+    low: u64,
+    high: Vec<usize>,
+}
+
+impl Taken {
+    fn add(&mut self, number: usize) {
+        match Self::bit(number) {
+            Some(bit) => self.low |= bit,
+            None => self.high.push(number),
+        }
+    }
+
+    fn has(&self, number: usize) -> bool {
+        match Self::bit(number) {
+            Some(bit) => self.low & bit != 0,
+            None => self.high.contains(&number),
+        }
+    }
+
+    fn bit(number: usize) -> Option<u64> {
+        1u64.checked_shl(u32::try_from(number).unwrap_or(u32::MAX))
+    }
+}
+
+impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
+    /// Takes a map apart; what is no map has no keys.
+    pub(crate) fn new(map: Node<'t, 'a>, table: &'static Table, faults: &'f mut Faults) -> Self {
+        let mut keys = KeySet::default();
+        for entry in map.entries() {
+            keys.add(&entry.key());
+        }
         Self {
-            entries,
+            map,
+            keys,
+            next: map.entries().enumerate(),
+            taken: Taken::default(),
             table,
             faults,
         }
@@ -32,38 +71,55 @@ impl<'a, 'f> Fields<'a, 'f> {
 
     /// The map at a node, or a fault.
     pub(crate) fn of(
-        node: Node<'a>,
+        node: Node<'t, 'a>,
         table: &'static Table,
         field: Option<&'static str>,
         faults: &'f mut Faults,
     ) -> Option<Self> {
-        if let Value::Map(entries) = node.value {
-            return Some(Self::new(entries, table, faults));
+        if node.is_map() {
+            return Some(Self::new(node, table, faults));
         }
         faults.add(node.start(), field, || What::WrongForm { expected: MAP });
         None
     }
 
     /// The value of a key, if it is there and says anything.
-    pub(crate) fn take(&mut self, key: &'static str) -> Option<Node<'a>> {
-        self.take_even_empty(key)
-            .filter(|node| !matches!(node.value, Value::Null))
+    pub(crate) fn take(&mut self, key: &'static str) -> Option<Node<'t, 'a>> {
+        self.take_even_empty(key).filter(|node| !node.is_null())
     }
 
     /// The value of a key, if it is there, even where it says nothing.
-    pub(crate) fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'a>> {
+    #[inline]
+    pub(crate) fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'t, 'a>> {
         debug_assert!(self.table.key(key).is_some(), "no table has `{key}`");
-        let at = self.entries.iter().position(|entry| entry.key == key)?;
-        Some(self.entries.swap_remove(at).node)
+        if !self.keys.may_have(key) {
+            return None;
+        }
+        let (number, node) = self.find(key)?;
+        self.taken.add(number);
+        Some(node)
+    }
+
+    /// The number and the value of a key that has not been asked for yet.
+    fn find(&mut self, key: &str) -> Option<(usize, Node<'t, 'a>)> {
+        let mut entries = self.next.clone();
+        let mut found = entries.next().filter(|(_, entry)| entry.key() == key);
+        if found.is_none() {
+            entries = self.map.entries().enumerate();
+            found = entries.find(|(_, entry)| entry.key() == key);
+        }
+        let (number, entry) = found?;
+        self.next = entries;
+        (!self.taken.has(number)).then_some((number, entry.node))
     }
 
     /// Whether a key is there and has not been asked for yet.
-    pub(crate) fn has(&self, key: &str) -> bool {
-        self.entries.iter().any(|entry| entry.key == key)
+    pub(crate) fn has(&mut self, key: &str) -> bool {
+        self.find(key).is_some()
     }
 
     /// The value of a key that must be there.
-    pub(crate) fn need(&mut self, key: &'static str, whole: Place) -> Option<Node<'a>> {
+    pub(crate) fn need(&mut self, key: &'static str, whole: Place) -> Option<Node<'t, 'a>> {
         let found = self.take(key);
         if found.is_none() {
             self.fault(whole, None, || What::Missing { key });
@@ -77,25 +133,25 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.text_of(node, key)
     }
 
-    pub(crate) fn text_of(&mut self, node: Node<'a>, key: &'static str) -> Option<Text<'a>> {
-        match node.value {
-            Value::Plain(text) | Value::Quoted(text) => Some(Text {
-                value: text,
-                place: node.place,
+    pub(crate) fn text_of(&mut self, node: Node<'_, 'a>, key: &'static str) -> Option<Text<'a>> {
+        match node.text() {
+            Some(value) => Some(Text {
+                value,
+                place: node.place(),
             }),
-            _ => self.wrong_form(node.start(), key, TEXT),
+            None => self.wrong_form(node.start(), key, TEXT),
         }
     }
 
     /// Text that is repeated wherever its document or exception is spoken of, and so may not be long.
     pub(crate) fn short_text_of(
         &mut self,
-        node: Node<'a>,
+        node: Node<'_, 'a>,
         key: &'static str,
         most: usize,
     ) -> Option<Text<'a>> {
         let text = self.text_of(node, key)?;
-        let is_long = text.chars().nth(most).is_some();
+        let is_long = text.len() > most && text.chars().nth(most).is_some();
         if is_long {
             self.fault(text.place, Some(key), || What::TooLong { most });
         }
@@ -105,21 +161,14 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// One text or a list of them.
     pub(crate) fn texts(&mut self, key: &'static str) -> Vec<Text<'a>> {
         let items = self.items(key);
-        let mut texts = Vec::with_capacity(items.len());
-        texts.extend(items.into_iter().filter_map(|node| self.text_of(node, key)));
+        let mut texts = Vec::with_capacity(items.clone().count());
+        texts.extend(items.filter_map(|node| self.text_of(node, key)));
         texts
     }
 
     /// The items of a list, or the one value that stands in place of a list.
-    pub(crate) fn items(&mut self, key: &'static str) -> Vec<Node<'a>> {
-        match self.take(key) {
-            None => Vec::new(),
-            Some(Node {
-                value: Value::List(items),
-                ..
-            }) => items,
-            Some(node) => vec![node],
-        }
+    pub(crate) fn items(&mut self, key: &'static str) -> Items<'t, 'a> {
+        self.take(key).map(Node::items).unwrap_or_default()
     }
 
     /// One of a table's words.
@@ -201,7 +250,7 @@ impl<'a, 'f> Fields<'a, 'f> {
         self.date_of(node, key)
     }
 
-    fn date_of(&mut self, node: Node<'a>, key: &'static str) -> Option<DateAt> {
+    fn date_of(&mut self, node: Node<'_, 'a>, key: &'static str) -> Option<DateAt> {
         let text = self.text_of(node, key)?;
         let date = text.parse();
         if date.is_err() {
@@ -236,15 +285,10 @@ impl<'a, 'f> Fields<'a, 'f> {
         let Some(node) = self.take(key) else {
             return false;
         };
-        match &node.value {
-            // Plain or quoted: JSON has no plain `yes`.
-            Value::Plain(text) | Value::Quoted(text) => match &**text {
-                word if YES.contains(&word) => true,
-                word if NO.contains(&word) => false,
-                _ => self
-                    .wrong_form::<()>(node.start(), key, YES_OR_NO)
-                    .is_some(),
-            },
+        // Plain or quoted: JSON has no plain `yes`.
+        match node.text() {
+            Some(word) if YES.contains(&&*word) => true,
+            Some(word) if NO.contains(&&*word) => false,
             _ => self
                 .wrong_form::<()>(node.start(), key, YES_OR_NO)
                 .is_some(),
@@ -254,16 +298,13 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// A number.
     pub(crate) fn number(&mut self, key: &'static str) -> Option<(f64, Place)> {
         let node = self.take(key)?;
-        self.number_of(&node, key)
+        self.number_of(node, key)
     }
 
-    pub(crate) fn number_of(&mut self, node: &Node<'a>, key: &'static str) -> Option<(f64, Place)> {
-        let number = match &node.value {
-            Value::Plain(text) => text.parse::<f64>().ok().filter(|number| number.is_finite()),
-            _ => None,
-        };
-        match number {
-            Some(number) => Some((number, node.place)),
+    pub(crate) fn number_of(&mut self, node: Node, key: &'static str) -> Option<(f64, Place)> {
+        let number = node.plain().and_then(|text| text.parse::<f64>().ok());
+        match number.filter(|number| number.is_finite()) {
+            Some(number) => Some((number, node.place())),
             None => self.wrong_form(node.start(), key, NUMBER),
         }
     }
@@ -276,23 +317,19 @@ impl<'a, 'f> Fields<'a, 'f> {
     /// The same and where it stands.
     pub(crate) fn count_at(&mut self, key: &'static str) -> Option<(u64, Place)> {
         let node = self.take(key)?;
-        let count = match &node.value {
-            Value::Plain(text) => text.parse().ok(),
-            _ => None,
-        };
-        match count {
-            Some(count) => Some((count, node.place)),
+        match node.plain().and_then(|text| text.parse().ok()) {
+            Some(count) => Some((count, node.place())),
             None => self.wrong_form(node.start(), key, WHOLE_NUMBER),
         }
     }
 
     /// The map that is the value of a key.
-    pub(crate) fn map(&mut self, key: &'static str) -> Option<(Vec<Entry<'a>>, Place)> {
+    pub(crate) fn map(&mut self, key: &'static str) -> Option<Node<'t, 'a>> {
         let node = self.take(key)?;
-        match node.value {
-            Value::Map(entries) => Some((entries, node.place)),
-            _ => self.wrong_form(node.start(), key, MAP),
+        if node.is_map() {
+            return Some(node);
         }
+        self.wrong_form(node.start(), key, MAP)
     }
 
     /// Notes that a value has another form than asked for.
@@ -321,11 +358,13 @@ impl<'a, 'f> Fields<'a, 'f> {
     }
 
     /// Refuses the keys that documents of these kinds do not have.
-    pub(crate) fn finish_of(mut self, kinds: Kinds) {
-        for entry in std::mem::take(&mut self.entries) {
-            let table = self.table;
-            self.faults
-                .add(entry.key_place, None, || table.refusal(&entry.key, kinds));
+    pub(crate) fn finish_of(self, kinds: Kinds) {
+        for (number, entry) in self.map.entries().enumerate() {
+            if !self.taken.has(number) {
+                self.faults.add(entry.key_place(), None, || {
+                    self.table.refusal(&entry.key(), kinds)
+                });
+            }
         }
     }
 }

@@ -3,18 +3,10 @@
 //! One value, laid out in any way; numbers are not looked at closely. At anything that could be YAML alone this reader gives up
 //! (see [`super::marks`]).
 
-use super::marks::{Tape, What};
+use std::ops::Range;
 
-/// Notes the events of a text without unusual characters; none where it gives up.
-pub(super) fn read(text: &str, tape: Tape) -> Option<Tape> {
-    let mut reader = Reader {
-        bytes: text.as_bytes(),
-        at: 0,
-        tape,
-    };
-    reader.document()?;
-    Some(reader.tape)
-}
+use super::keyset::KeySet;
+use super::tape::{What, Written};
 
 /// The text of a string with escapes that has been read.
 pub(super) fn unescaped(text: &str) -> String {
@@ -50,60 +42,115 @@ fn escaped(escape: &[u8]) -> Option<(char, usize)> {
     Some((character, 1))
 }
 
-/// Goes through the bytes once. Each step gives none where it gives up.
-struct Reader<'a> {
-    bytes: &'a [u8],
-    at: usize,
-    tape: Tape,
+/// Whether it is a number as JSON has them: no zero before other digits, a digit on both sides of the point.
+fn is_number(word: &[u8]) -> bool {
+    let digits = |word: &[u8]| word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let word = word.strip_prefix(b"-").unwrap_or(word);
+    let whole = digits(word);
+    let (is_whole, mut rest) = (whole == 1 || (whole > 1 && word[0] != b'0'), &word[whole..]);
+    let mut is_right = is_whole;
+    if let Some(part) = rest.strip_prefix(b".") {
+        is_right &= digits(part) > 0;
+        rest = &part[digits(part)..];
+    }
+    if let [b'e' | b'E', power @ ..] = rest {
+        let power = power
+            .strip_prefix(b"+")
+            .or(power.strip_prefix(b"-"))
+            .unwrap_or(power);
+        is_right &= digits(power) > 0;
+        rest = &power[digits(power)..];
+    }
+    is_right && rest.is_empty()
 }
 
-impl Reader<'_> {
+/// Goes through the bytes once. Each step gives none where it gives up.
+pub(super) struct Reader<'a> {
+    bytes: &'a [u8],
+    at: usize,
+    /// Inside the list at the top, whose items are documents.
+    pub(super) in_list: bool,
+    pub(super) written: Written<'a>,
+}
+
+impl<'a> Reader<'a> {
     /// The most bytes of a key; the judge knows a limit too.
     const LONGEST_KEY: usize = 1_000;
 
-    fn document(&mut self) -> Option<()> {
-        self.tape.mark(What::DocumentStart, 0..1);
-        self.value()?;
-        self.tape.mark(What::DocumentEnd, self.at..self.at);
+    /// Begins to read a text without unusual characters, which begins with a bracket.
+    pub(super) fn new(text: &'a str, written: Written<'a>) -> Self {
+        Self {
+            bytes: text.as_bytes(),
+            at: 0,
+            in_list: false,
+            written,
+        }
+    }
+
+    /// Reads the next document, or item of the list at the top. False where there is none.
+    pub(super) fn next_document(&mut self) -> Option<bool> {
+        let is_start = self.at == 0;
+        if is_start && self.peek() == b'[' {
+            self.in_list = true;
+            self.step();
+        }
+        if self.in_list && self.peek() == b']' {
+            self.in_list = false;
+            self.at += 1;
+        } else if is_start || self.in_list {
+            self.written.tape.clear();
+            self.value()?;
+            self.written.document()?;
+            if self.in_list {
+                self.comma(b']')?;
+            }
+            return Some(true);
+        }
         self.skip_space();
-        (self.at == self.bytes.len()).then_some(())
+        (self.at == self.bytes.len()).then_some(false)
     }
 
     fn value(&mut self) -> Option<()> {
         match self.peek() {
             b'{' => self.object(),
             b'[' => self.array(),
-            b'"' => self.string(),
+            b'"' => {
+                let (what, text) = self.string()?;
+                self.written.add(what, text);
+                Some(())
+            }
             _ => self.word(),
         }
     }
 
     fn object(&mut self) -> Option<()> {
-        self.tape.enter(What::MapStart, self.at..self.at + 1)?;
+        let map = self.written.enter(What::Map, self.at..self.at + 1)?;
+        let mut keys = KeySet::default();
         self.step();
         while self.peek() != b'}' {
-            let key = self.at;
-            self.string()?;
-            if self.peek() != b':' || self.at - key > Self::LONGEST_KEY {
+            let start = self.at;
+            let (what, key) = self.string()?;
+            if self.peek() != b':' || self.at - start > Self::LONGEST_KEY {
                 return None;
             }
+            self.written.add_key(map, &mut keys, what, key)?;
             self.step();
             self.value()?;
             self.comma(b'}')?;
         }
-        self.tape.leave(What::MapEnd, self.at..self.at + 1);
+        self.written.leave(map);
         self.at += 1;
         Some(())
     }
 
     fn array(&mut self) -> Option<()> {
-        self.tape.enter(What::ListStart, self.at..self.at + 1)?;
+        let list = self.written.enter(What::List, self.at..self.at + 1)?;
         self.step();
         while self.peek() != b']' {
             self.value()?;
             self.comma(b']')?;
         }
-        self.tape.leave(What::ListEnd, self.at..self.at + 1);
+        self.written.leave(list);
         self.at += 1;
         Some(())
     }
@@ -118,7 +165,8 @@ impl Reader<'_> {
         (self.peek() == close).then_some(())
     }
 
-    fn string(&mut self) -> Option<()> {
+    /// A string: its form, and where its text stands.
+    fn string(&mut self) -> Option<(What, Range<usize>)> {
         if self.peek() != b'"' {
             return None;
         }
@@ -136,9 +184,8 @@ impl Reader<'_> {
             }
             what = What::Escaped;
         }
-        self.tape.mark(what, start..end);
         self.at = end + 1;
-        Some(())
+        Some((what, start..end))
     }
 
     /// A number, or `true`, `false` or `null`.
@@ -147,15 +194,13 @@ impl Reader<'_> {
             |byte: &&u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'+' | b'.');
         let rest = &self.bytes[self.at..];
         let word = &rest[..rest.iter().take_while(is_part).count()];
-        let begins_well = match word {
-            [b'-', second, ..] => second.is_ascii_digit(),
-            [first, ..] => first.is_ascii_alphanumeric(),
-            [] => false,
-        };
+        if !matches!(word, b"true" | b"false" | b"null") && !is_number(word) {
+            return None;
+        }
         let end = self.at + word.len();
-        self.tape.mark(What::Plain, self.at..end);
+        self.written.add_plain(self.at..end);
         self.at = end;
-        begins_well.then_some(())
+        Some(())
     }
 
     /// Goes over a sign and the space behind it.

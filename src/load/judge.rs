@@ -3,9 +3,32 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::event::{Event, Spanned, Stop};
-use super::slip::{Trouble, slip};
+use super::slip::{Slip, Trouble, slip};
 use granit_parser::{ErrorKind, Options, Parser, ScalarStyle, StrInput, options};
+
+/// What the parser says next.
+pub(super) enum Event<'a> {
+    DocumentStart,
+    DocumentEnd,
+    Plain { text: Cow<'a, str>, anchor: usize },
+    Quoted { text: Cow<'a, str>, anchor: usize },
+    ListStart { anchor: usize },
+    ListEnd,
+    MapStart { anchor: usize },
+    MapEnd,
+    Alias(usize),
+    UnknownAlias,
+}
+
+/// Something and the bytes that it takes.
+type Spanned<T> = (T, Range<usize>);
+
+/// Why the parser cannot go on in this document, in a span of bytes.
+pub(super) enum Stop {
+    Syntax { words: String, slip: Slip },
+    Tag(String),
+    TooDeep,
+}
 
 /// YAML 1.2 of one file, and so JSON, as events with spans of bytes.
 pub(super) struct Judge<'a> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::event::{Event, Events};
+use super::judge::{Event, Judge};
 use super::limits::Limits;
 
 /// What is asked of a text, by the byte at which a word of it begins.
@@ -45,7 +45,7 @@ pub(crate) fn layout(text: &str, asked: &BTreeMap<usize, Asked>, limits: &Limits
         end: 0,
         found: Layout::default(),
     };
-    let mut events = Events::new(text, limits.depth);
+    let mut events = Judge::new(text, limits.depth);
     while let Some(event) = events.next() {
         if let Ok((event, span)) = event {
             reader.read(&event, span);

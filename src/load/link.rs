@@ -6,23 +6,23 @@ use super::node::Node;
 use crate::framework::{Basis, Evidence, Extent, Kind, Link, Relation, RelationRow, Target};
 
 pub(super) fn links<'a>(
-    fields: &mut Fields<'a, '_>,
+    fields: &mut Fields<'_, 'a, '_>,
     relations: impl IntoIterator<Item = &'static RelationRow>,
 ) -> Vec<Link<'a>> {
     let mut links = Vec::new();
     for row in relations {
         let items = fields.items(row.word);
-        links.reserve_exact(items.len());
-        links.extend(
-            items
-                .into_iter()
-                .filter_map(|node| link(fields, node, row.relation)),
-        );
+        links.reserve_exact(items.clone().count());
+        links.extend(items.filter_map(|node| link(fields, node, row.relation)));
     }
     links
 }
 
-fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> Option<Link<'a>> {
+fn link<'a>(
+    fields: &mut Fields<'_, 'a, '_>,
+    node: Node<'_, 'a>,
+    relation: Relation,
+) -> Option<Link<'a>> {
     let place = node.start();
     if node.is_text() {
         let to = fields.text_of(node, relation.word())?;
@@ -58,9 +58,9 @@ fn link<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, relation: Relation) -> 
     })
 }
 
-pub(super) fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
+pub(super) fn evidence<'a>(fields: &mut Fields<'_, 'a, '_>) -> Vec<Evidence<'a>> {
     let items = fields.items("evidence");
-    let mut all = Vec::with_capacity(items.len());
+    let mut all = Vec::with_capacity(items.clone().count());
     for node in items {
         let place = node.start();
         if node.is_text() {
@@ -85,7 +85,7 @@ pub(super) fn evidence<'a>(fields: &mut Fields<'a, '_>) -> Vec<Evidence<'a>> {
 }
 
 /// The targets for measures; for a measure, its own target first.
-pub(super) fn targets<'a>(fields: &mut Fields<'a, '_>, kind: Kind) -> Vec<Target<'a>> {
+pub(super) fn targets<'a>(fields: &mut Fields<'_, 'a, '_>, kind: Kind) -> Vec<Target<'a>> {
     let mut targets = Vec::new();
     if kind == Kind::Measure {
         targets.extend(
@@ -101,8 +101,8 @@ pub(super) fn targets<'a>(fields: &mut Fields<'a, '_>, kind: Kind) -> Vec<Target
 }
 
 fn target<'a>(
-    fields: &mut Fields<'a, '_>,
-    node: Node<'a>,
+    fields: &mut Fields<'_, 'a, '_>,
+    node: Node<'_, 'a>,
     key: &'static str,
 ) -> Option<Target<'a>> {
     let place = node.start();
@@ -119,7 +119,7 @@ fn target<'a>(
         _ => None,
     };
     let value = match entry.need("value", place) {
-        Some(node) => entry.number_of(&node, "value"),
+        Some(node) => entry.number_of(node, "value"),
         None => None,
     };
     let (by, since, evidence) = (entry.date("by"), entry.date("since"), evidence(&mut entry));

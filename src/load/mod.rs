@@ -1,8 +1,8 @@
 //! Files to documents: each file on its own, every fault of it in one pass.
 //!
-//! [`folder`] gives inputs, and [`git`] those of a revision; `event` is what parsers say: `judge`, which reads anything, or, through `marks`, the fast `plain` and
-//! `json`, which read what is usually written; `node` makes small trees of events; `fields` takes them apart by key; `keys` says
-//! what keys there are, `document` what they mean.
+//! [`folder`] gives inputs, and [`git`] those of a revision. `read` puts one document after another on a `tape`: by the `judge`,
+//! which reads anything, or by the `fast` readers of what is usually written, `plain` and `json`. `node` is how those see the
+//! values who decode them: `fields` takes maps apart by key; `keys` says what keys there are, `document` what they mean.
 
 pub mod fault;
 pub mod folder;
@@ -13,18 +13,20 @@ pub mod slip;
 pub(crate) mod cursor;
 pub(crate) mod digest;
 pub(crate) mod document;
-mod event;
 mod expectation;
+mod fast;
 pub(crate) mod fields;
 mod json;
 mod judge;
 pub mod key;
 pub mod keys;
+mod keyset;
 pub(crate) mod layout;
 mod link;
-mod marks;
 pub(crate) mod node;
 mod plain;
+pub(crate) mod read;
+pub(crate) mod tape;
 
 use rayon::prelude::*;
 
@@ -33,6 +35,7 @@ use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 use document::Decoded;
 use fault::{Fault, What};
 use limits::Limits;
+use tape::Tape;
 
 /// All that the files declare, and all that is wrong with how they declare it.
 #[derive(Debug, Default)]
@@ -90,15 +93,13 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
 pub(crate) fn load_at(text: &str, place: Place) -> Declarations<'_> {
     let mut declarations = Declarations::default();
     let (kinds, limits) = (OwnKinds::new(), Limits::default());
-    declarations.faults = node::read(place.source(), text, &limits, |node, faults| {
-        declarations.add(document::decode(node.at(place), &kinds, faults));
-    });
+    declarations.load_text(&Tape::standing_at(place, text), &kinds, &limits);
     declarations
 }
 
 /// Reads documents that are written inside another file.
 pub(crate) fn load_inside<'a>(
-    nodes: Vec<node::Node<'a>>,
+    nodes: node::Items<'_, 'a>,
     kinds: &OwnKinds,
     faults: &mut fault::Faults,
 ) -> Declarations<'a> {
@@ -121,11 +122,47 @@ impl<'a> Declarations<'a> {
             self.faults.push(fault);
             return;
         }
-        let mut faults = node::read(id, source.text(), limits, |node, faults| {
+        let tape = Tape::new(id, source.text());
+        let count = self.faults.len();
+        let is_fast = self.load_text(&tape, kinds, limits);
+        // The fast reader of JSON takes nothing else.
+        if !is_fast || !source.text().starts_with(['{', '[']) {
+            let not_json = not_json(id, source, &self.faults[count..]);
+            self.faults.extend(not_json);
+        }
+    }
+
+    /// Reads the text of an empty tape. False where that took the general parser.
+    fn load_text(&mut self, tape: &Tape<'a>, kinds: &OwnKinds, limits: &Limits) -> bool {
+        let before = self.counts();
+        let fast = read::fast(tape.clone(), limits, |node, faults| {
             self.add(document::decode(node, kinds, faults));
         });
-        faults.extend(not_json(id, source, &faults));
+        let is_fast = fast.is_some();
+        let mut faults = fast.unwrap_or_else(|| {
+            self.cut(before);
+            read::judged(tape.clone(), limits, |node, faults| {
+                self.add(document::decode(node, kinds, faults));
+            })
+        });
         self.faults.append(&mut faults);
+        is_fast
+    }
+
+    /// How many documents, expectations and broken entries there are.
+    fn counts(&self) -> [usize; 3] {
+        [
+            self.documents.len(),
+            self.expectations.len(),
+            self.broken.len(),
+        ]
+    }
+
+    /// Takes back what has come since there were so many.
+    fn cut(&mut self, [documents, expectations, broken]: [usize; 3]) {
+        self.documents.truncate(documents);
+        self.expectations.truncate(expectations);
+        self.broken.truncate(broken);
     }
 
     fn add(&mut self, decoded: Decoded<'a>) {

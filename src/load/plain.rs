@@ -5,27 +5,20 @@
 
 use std::ops::Range;
 
-use super::marks::{Block, Tape, What};
-
-/// Notes the events of a text without unusual characters; none where it gives up.
-pub(super) fn read(text: &str, tape: Tape) -> Option<Tape> {
-    let mut reader = Reader {
-        bytes: text.as_bytes(),
-        at: 0,
-        line: 0,
-        tape,
-    };
-    reader.documents()?;
-    Some(reader.tape)
-}
+use super::keyset::KeySet;
+use super::tape::{Block, What, Written};
 
 /// Goes through the bytes once. Each step gives none where it gives up.
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     bytes: &'a [u8],
     at: usize,
     /// Where the line at hand starts.
     line: usize,
-    tape: Tape,
+    /// Where the next line with anything on it begins.
+    next: Column,
+    /// Inside the list at the top of a document, whose items are documents.
+    pub(super) in_list: bool,
+    pub(super) written: Written<'a>,
 }
 
 /// Where words stand: what ends them differs.
@@ -54,26 +47,61 @@ static SIGNS: [u8; 256] = {
 /// Where the next line with anything on it begins; none where the document ends. None is less than any column.
 type Column = Option<usize>;
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
     /// The most bytes of a key; the judge knows a limit too.
     const LONGEST_KEY: usize = 1_000;
 
-    fn documents(&mut self) -> Option<()> {
-        let mut column = self.next_token();
-        while self.at < self.bytes.len() {
-            if column.is_none() {
-                self.tape.mark(What::DocumentStart, self.at..self.at + 3);
-                self.at += 3;
-                column = self.end_of_line()?;
-            } else {
-                self.tape.mark(What::DocumentStart, self.at..self.at);
+    /// Begins to read a text without unusual characters.
+    pub(super) fn new(text: &'a str, written: Written<'a>) -> Self {
+        let mut reader = Self {
+            bytes: text.as_bytes(),
+            at: 0,
+            line: 0,
+            next: None,
+            in_list: false,
+            written,
+        };
+        reader.next = reader.next_token();
+        reader
+    }
+
+    /// Reads the next document, or item of the list at the top. False where there is none.
+    pub(super) fn next_document(&mut self) -> Option<bool> {
+        self.in_list &= self.next.is_some();
+        if !self.in_list {
+            if self.at == self.bytes.len() {
+                return Some(false);
             }
-            // An empty document is unusual, and so is one that is indented.
-            column.filter(|column| *column == 0)?;
-            column = self.block(0)?;
-            self.tape.mark(What::DocumentEnd, self.at..self.at);
+            self.begin_document()?;
         }
-        Some(())
+        self.written.tape.clear();
+        self.next = if self.in_list {
+            self.next_item()?
+        } else {
+            let key = self.plain(Around::Lines)?;
+            self.map(0, key)?
+        };
+        self.written.document()?;
+        Some(true)
+    }
+
+    /// Goes over the dashes between documents, if they are at hand.
+    fn begin_document(&mut self) -> Option<()> {
+        if self.next.is_none() {
+            self.at += 3;
+            self.next = self.end_of_line()?;
+        }
+        self.in_list = self.is_item();
+        // An empty document is unusual, and so is one that is indented.
+        (self.next == Some(0)).then_some(())
+    }
+
+    /// An item of the list at the top.
+    fn next_item(&mut self) -> Option<Column> {
+        self.at = self.behind_dash();
+        let next = self.item(0)?;
+        let goes_on = next == Some(0) && self.is_item();
+        (goes_on || next.is_none()).then_some(next)
     }
 
     /// A list or a map whose first item or key is at hand, in a column of its own.
@@ -88,16 +116,17 @@ impl Reader<'_> {
 
     /// A map whose first key has just been read. Gives the column of what comes behind it.
     fn map(&mut self, column: usize, first: Range<usize>) -> Option<Column> {
-        self.tape.enter(What::MapStart, first.start..first.start)?;
+        let map = self.written.enter(What::Map, first.start..first.start)?;
+        let mut keys = KeySet::default();
         let mut key = first;
         loop {
             if self.peek() != b':' || key.len() > Self::LONGEST_KEY {
                 return None;
             }
-            self.tape.mark(What::Plain, key);
+            self.written.add_key(map, &mut keys, What::Plain, key)?;
             let next = self.value(column)?;
             if next < Some(column) {
-                self.tape.leave(What::MapEnd, self.at..self.at);
+                self.written.leave(map);
                 return Some(next);
             }
             if next > Some(column) || self.is_item() {
@@ -123,7 +152,7 @@ impl Reader<'_> {
             return self.list(column, true);
         }
         // The judge has it at the colon.
-        self.tape.mark(What::Plain, colon);
+        self.written.add(What::Null, colon);
         Some(next)
     }
 
@@ -134,12 +163,12 @@ impl Reader<'_> {
         } else {
             self.at
         };
-        self.tape.enter(What::ListStart, start..start)?;
+        let list = self.written.enter(What::List, start..start)?;
         loop {
             self.at = self.behind_dash();
             let next = self.item(column)?;
             if next < Some(column) || (beside_key && next == Some(column) && !self.is_item()) {
-                self.tape.leave(What::ListEnd, self.at..self.at);
+                self.written.leave(list);
                 return Some(next);
             }
             if next > Some(column) || !self.is_item() {
@@ -161,7 +190,7 @@ impl Reader<'_> {
         if self.peek() == b':' {
             return self.map(inner, text);
         }
-        self.tape.mark(What::Plain, text);
+        self.written.add_plain(text);
         self.end_of_line()
     }
 
@@ -182,7 +211,7 @@ impl Reader<'_> {
             b'"' | b'\'' => self.quoted(),
             _ => {
                 let text = self.plain(around)?;
-                self.tape.mark(What::Plain, text);
+                self.written.add_plain(text);
                 // A colon here would make a key of it.
                 (self.peek() != b':').then_some(())
             }
@@ -191,32 +220,33 @@ impl Reader<'_> {
 
     /// `{a: b}` on one line.
     fn braces(&mut self) -> Option<()> {
-        self.tape.enter(What::MapStart, self.at..self.at + 1)?;
+        let map = self.written.enter(What::Map, self.at..self.at + 1)?;
+        let mut keys = KeySet::default();
         self.step();
         while self.peek() != b'}' {
             let key = self.plain(Around::Brackets)?;
             if self.peek() != b':' || key.len() > Self::LONGEST_KEY {
                 return None;
             }
-            self.tape.mark(What::Plain, key);
+            self.written.add_key(map, &mut keys, What::Plain, key)?;
             self.step();
             self.short(Around::Brackets)?;
             self.comma(b'}')?;
         }
-        self.tape.leave(What::MapEnd, self.at..self.at + 1);
+        self.written.leave(map);
         self.at += 1;
         Some(())
     }
 
     /// `[a, b]` on one line.
     fn brackets(&mut self) -> Option<()> {
-        self.tape.enter(What::ListStart, self.at..self.at + 1)?;
+        let list = self.written.enter(What::List, self.at..self.at + 1)?;
         self.step();
         while self.peek() != b']' {
             self.short(Around::Brackets)?;
             self.comma(b']')?;
         }
-        self.tape.leave(What::ListEnd, self.at..self.at + 1);
+        self.written.leave(list);
         self.at += 1;
         Some(())
     }
@@ -243,7 +273,7 @@ impl Reader<'_> {
         if rest[length] != quote || self.peek() == quote {
             return None;
         }
-        self.tape.mark(What::Quoted, start..start + length);
+        self.written.add(What::Quoted, start..start + length);
         Some(())
     }
 
@@ -328,8 +358,8 @@ impl Reader<'_> {
             }
         };
         self.at = end;
-        self.tape
-            .mark(What::Block(Block { folds, keeps_break }), start..end);
+        self.written
+            .add(What::Block(Block { folds, keeps_break }), start..end);
         Some(())
     }
 

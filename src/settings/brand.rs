@@ -20,8 +20,8 @@ pub struct Colour([u8; 3]);
 
 impl Brand {
     pub(super) fn decode(fields: &mut Fields) -> Option<Self> {
-        let (entries, _) = fields.map("brand")?;
-        let mut entry = Fields::new(entries, &BRAND, fields.faults);
+        let node = fields.map("brand")?;
+        let mut entry = Fields::new(node, &BRAND, fields.faults);
         let colour = entry.text("colour");
         let colour = colour.and_then(|colour| colour_of(&mut entry, &colour));
         let text = entry

@@ -15,7 +15,9 @@ use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names
 use crate::load::fault::{Fault, Faults, Sort, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
-use crate::load::{OwnKinds, document, node};
+use crate::load::node::{Entry, Node};
+use crate::load::tape::Tape;
+use crate::load::{OwnKinds, document, read};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 
 pub use brand::Brand;
@@ -178,7 +180,7 @@ impl Settings {
         NotReadable::obstacle(source, file)?;
         let mut settings = Self::default();
         let (text, limits) = (source.text(), Limits::default());
-        let found = node::read_one(file, text, &limits, FORM, |node, faults| {
+        let found = read::one(Tape::new(file, text), &limits, FORM, |node, faults| {
             settings = Self::decode(node, rules, faults);
         });
         NotReadable::among(&found)?;
@@ -187,7 +189,7 @@ impl Settings {
         Ok(settings)
     }
 
-    fn decode(node: node::Node, rules: &[&str], faults: &mut Faults) -> Self {
+    fn decode(node: Node, rules: &[&str], faults: &mut Faults) -> Self {
         let whole = node.start();
         let Some(mut fields) = Fields::of(node, &SETTINGS, None, faults) else {
             return Self::default();
@@ -287,14 +289,11 @@ fn is_free(fields: &mut Fields, id: &Text, kinds: &OwnKinds) -> bool {
 
 fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting> {
     let mut levels = BTreeMap::new();
-    let Some((entries, _)) = fields.map("levels") else {
+    let Some(node) = fields.map("levels") else {
         return levels;
     };
-    for entry in entries {
-        let rule = Text {
-            value: entry.key,
-            place: entry.key_place,
-        };
+    for entry in node.entries() {
+        let rule = name_of(entry);
         let Some(word) = fields.text_of(entry.node, "levels") else {
             continue;
         };
@@ -304,6 +303,14 @@ fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting>
         }
     }
     levels
+}
+
+/// A key that is a name, and where it stands.
+fn name_of<'a>(entry: Entry<'_, 'a>) -> Text<'a> {
+    Text {
+        value: entry.key(),
+        place: entry.key_place(),
+    }
 }
 
 fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str]) -> bool {
@@ -316,21 +323,14 @@ fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str
 
 /// What each document of a kind must declare. A kind or a key that nobody knows is left out.
 fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Text<'static>>)> {
-    let Some((entries, _)) = fields.map("templates") else {
+    let Some(node) = fields.map("templates") else {
         return Vec::new();
     };
     let mut templates = Vec::new();
-    for entry in entries {
-        let kind = Text {
-            value: entry.key,
-            place: entry.key_place,
-        };
-        let keys = match entry.node.value {
-            node::Value::List(items) => items,
-            _ => vec![entry.node],
-        };
+    for entry in node.entries() {
+        let kind = name_of(entry);
         let mut asked = BTreeSet::new();
-        let keys = keys.into_iter().filter_map(|node| key(fields, node));
+        let keys = entry.node.items().filter_map(|node| key(fields, node));
         let keys = keys.filter(|key| asked.insert(key.value.clone())).collect();
         if is_kind(fields, &kind, "templates", own) {
             templates.push((kind.into_owned(), keys));
@@ -340,7 +340,7 @@ fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Tex
 }
 
 /// A key that a template may ask for.
-fn key<'a>(fields: &mut Fields<'a, '_>, node: node::Node<'a>) -> Option<Text<'static>> {
+fn key<'a>(fields: &mut Fields<'_, 'a, '_>, node: Node<'_, 'a>) -> Option<Text<'static>> {
     let key = fields.text_of(node, "templates")?;
     if field_form(&key).is_none() {
         fields.unknown_word(&key, "templates", field_names());
@@ -403,10 +403,10 @@ fn exceptions(fields: &mut Fields, rules: &[&str]) -> Vec<Exception> {
 
 fn limits(fields: &mut Fields) -> Limits {
     let mut limits = Limits::default();
-    let Some((entries, _)) = fields.map("limits") else {
+    let Some(node) = fields.map("limits") else {
         return limits;
     };
-    let mut entry = Fields::new(entries, &LIMITS, fields.faults);
+    let mut entry = Fields::new(node, &LIMITS, fields.faults);
     let size = |count: u64| usize::try_from(count).unwrap_or(usize::MAX);
     if let Some(depth) = entry.count("depth") {
         limits.depth = size(depth).min(Limits::DEEPEST);

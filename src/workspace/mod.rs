@@ -6,7 +6,9 @@ use crate::date::Day;
 use crate::load::fault::{Fault, Faults, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
-use crate::load::node::{self, Node, Value};
+use crate::load::node::{Items, Node};
+use crate::load::read;
+use crate::load::tape::Tape;
 use crate::source::{Source, SourceId, Sources};
 use keys::{MEMBER, WORKSPACE};
 
@@ -34,9 +36,8 @@ impl Workspace {
     pub fn read(sources: &Sources, file: SourceId, faults: &mut Vec<Fault>) -> Self {
         let source: &Source = sources.get(file);
         let mut workspace = None;
-        faults.extend(node::read(
-            file,
-            source.text(),
+        faults.extend(read::judged(
+            Tape::new(file, source.text()),
             &Limits::default(),
             |node, faults| {
                 if workspace.is_none() {
@@ -61,15 +62,10 @@ impl Workspace {
             fields.unknown_word(&format, "format", ["1"].into_iter());
         }
         let frameworks = match fields.need("frameworks", whole) {
-            None => Vec::new(),
-            Some(Node {
-                value: Value::List(items),
-                ..
-            }) => items,
-            Some(one) => vec![one],
+            None => Items::default(),
+            Some(node) => node.items(),
         };
         let frameworks = frameworks
-            .into_iter()
             .filter_map(|node| Member::decode(node, &mut fields))
             .collect();
         let shared = fields.texts("shared").into_iter();
@@ -80,8 +76,8 @@ impl Workspace {
 }
 
 impl Member {
-    fn decode<'a>(node: Node<'a>, fields: &mut Fields<'a, '_>) -> Option<Self> {
-        if !matches!(node.value, Value::Map(_)) {
+    fn decode<'a>(node: Node<'_, 'a>, fields: &mut Fields<'_, 'a, '_>) -> Option<Self> {
+        if !node.is_map() {
             let path = fields.text_of(node, "frameworks")?.value.into_owned();
             return Some(Self { path, as_of: None });
         }

@@ -4,7 +4,7 @@ use super::keys::FIELD_TEST;
 use crate::date::Dated;
 use crate::framework::{Form, Text, field_form, field_names};
 use crate::load::fields::Fields;
-use crate::load::node::{Entry, Node, Value};
+use crate::load::node::{Entry, Node};
 
 /// What is asked of one key.
 #[derive(Debug, Clone)]
@@ -76,30 +76,30 @@ pub(crate) fn date_names() -> impl Iterator<Item = &'static str> + Clone {
 
 /// The tests by key.
 pub(super) fn decode<'a>(
-    outer: &mut Fields<'a, '_>,
-    entries: Vec<Entry<'a>>,
+    outer: &mut Fields<'_, 'a, '_>,
+    tests: Node<'_, 'a>,
 ) -> Vec<(Text<'static>, FieldTest)> {
-    let test = |entry: Entry<'a>| {
+    let test = |entry: Entry<'_, 'a>| {
         let key = Text {
-            value: entry.key,
-            place: entry.key_place,
+            value: entry.key(),
+            place: entry.key_place(),
         };
         let place = entry.node.start();
         let Some(form) = field_form(&key) else {
             outer.unknown_word(&key, "fields", field_names());
             return None;
         };
-        if let Value::Map(tests) = &entry.node.value
-            && let [test] = &tests[..]
-            && FIELD_TEST.key(&test.key).is_some()
-            && !suits(&test.key, form)
+        let mut named = entry.node.entries().map(Entry::key);
+        if let (Some(test), None) = (named.next(), named.next())
+            && FIELD_TEST.key(&test).is_some()
+            && !suits(&test, form)
         {
             return outer.wrong_form(place, "fields", tests_of(form));
         }
         let test = field_test(outer, entry.node)?;
         Some((key.into_owned(), test))
     };
-    entries.into_iter().filter_map(test).collect()
+    tests.entries().filter_map(test).collect()
 }
 
 fn tests_of(form: Form) -> &'static str {
@@ -112,21 +112,21 @@ fn tests_of(form: Form) -> &'static str {
     }
 }
 
-fn field_test<'a>(outer: &mut Fields<'a, '_>, node: Node<'a>) -> Option<FieldTest> {
+fn field_test<'a>(outer: &mut Fields<'_, 'a, '_>, node: Node<'_, 'a>) -> Option<FieldTest> {
     let place = node.start();
-    let Value::Map(entries) = node.value else {
+    if !node.is_map() {
         let word = outer.text_of(node, "fields")?;
         let test = PRESENCE.into_iter().find(|(known, _)| *known == &*word);
         if test.is_none() {
             outer.unknown_word(&word, "fields", PRESENCE.iter().map(|(known, _)| *known));
         }
         return test.map(|(_, test)| test);
-    };
-    if entries.len() != 1 {
+    }
+    if node.entries().count() != 1 {
         return outer.wrong_form(place, "fields", ONE_TEST);
     }
     let faults = outer.faults.count();
-    let mut entry = Fields::new(entries, &FIELD_TEST, outer.faults);
+    let mut entry = Fields::new(node, &FIELD_TEST, outer.faults);
     let test = one_test(&mut entry);
     entry.finish();
     if test.is_none() && outer.faults.count() == faults {

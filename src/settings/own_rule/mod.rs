@@ -13,7 +13,7 @@ use crate::load::document;
 use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
 use crate::load::key::Table;
-use crate::load::node::{Entry, Node, Value};
+use crate::load::node::Node;
 use crate::source::Place;
 
 use keys::{ACYCLIC, ASSERTION, COUNT, REACH, REACHED, RULE};
@@ -110,7 +110,7 @@ pub(super) fn decode(
     most: usize,
 ) -> OwnRules {
     let mut own = OwnRules::default();
-    for (number, node) in fields.items("rules").into_iter().enumerate() {
+    for (number, node) in fields.items("rules").enumerate() {
         if number == most {
             fields.fault(node.start(), Some("rules"), || What::OverLimit {
                 limit: "rules",
@@ -137,12 +137,12 @@ pub(super) fn decode(
 
 /// A rule without fault, and its name even where the rest is at fault. A fault of a test is none of the rule.
 fn rule<'a>(
-    fields: &mut Fields<'a, '_>,
-    node: Node<'a>,
+    fields: &mut Fields<'_, 'a, '_>,
+    node: Node<'_, 'a>,
     kinds: &OwnKinds,
 ) -> (Option<Text<'a>>, Option<OwnRule>) {
     let place = node.start();
-    let digest = Digest::of(&node);
+    let digest = Digest::of(node);
     let faults = fields.faults.count();
     let Some(mut entry) = Fields::of(node, &RULE, Some("rules"), fields.faults) else {
         return (None, None);
@@ -174,38 +174,34 @@ fn rule<'a>(
 
 /// What is asserted, and whether it must hold.
 fn demanded(rule: &mut Fields, whole: Place, kinds: &OwnKinds) -> Option<(Demand, Assertion)> {
-    let (demand, entries, place) = match (rule.map("require"), rule.map("forbid")) {
-        (Some((entries, place)), None) => (Demand::Require, entries, place),
-        (None, Some((entries, place))) => (Demand::Forbid, entries, place),
-        (Some(_), Some((_, place))) => return rule.wrong_form(place, "forbid", ONE_ASSERTION),
+    let (demand, node) = match (rule.map("require"), rule.map("forbid")) {
+        (Some(node), None) => (Demand::Require, node),
+        (None, Some(node)) => (Demand::Forbid, node),
+        (Some(_), Some(node)) => return rule.wrong_form(node.place(), "forbid", ONE_ASSERTION),
         (None, None) => {
             rule.fault(whole, None, || What::Missing { key: "require" });
             return None;
         }
     };
-    Some((demand, assertion(rule, entries, place, kinds)?))
+    Some((demand, assertion(rule, node, kinds)?))
 }
 
 const ONE_ASSERTION: &str =
     "one assertion under `require` or `forbid`: reach, reached, fields, count or acyclic";
 
-fn assertion(
-    outer: &mut Fields,
-    entries: Vec<Entry>,
-    place: Place,
-    kinds: &OwnKinds,
-) -> Option<Assertion> {
-    let says = |entry: &Entry| !matches!(entry.node.value, Value::Null);
-    if entries.len() != 1 || !entries.iter().all(says) {
-        return outer.wrong_form(place, "require", ONE_ASSERTION);
+fn assertion(outer: &mut Fields, node: Node, kinds: &OwnKinds) -> Option<Assertion> {
+    let mut entries = node.entries();
+    let says = entries.next().is_some_and(|entry| !entry.node.is_null());
+    if !says || entries.next().is_some() {
+        return outer.wrong_form(node.place(), "require", ONE_ASSERTION);
     }
-    let mut entry = Fields::new(entries, &ASSERTION, outer.faults);
+    let mut entry = Fields::new(node, &ASSERTION, outer.faults);
     let reach = inside("reach", &REACH, &mut entry, |inner, _| reach(inner, kinds));
     let reached = inside("reached", &REACHED, &mut entry, |inner, _| {
         reached(inner, kinds)
     });
     let fields = entry.map("fields");
-    let fields = fields.and_then(|(tests, place)| fields_test(&mut entry, tests, place));
+    let fields = fields.and_then(|tests| fields_test(&mut entry, tests));
     let count = inside("count", &COUNT, &mut entry, count);
     let acyclic = inside("acyclic", &ACYCLIC, &mut entry, |inner, _| {
         Some(Assertion::Acyclic(relations(inner)))
@@ -221,9 +217,9 @@ fn inside(
     outer: &mut Fields,
     decode: impl FnOnce(&mut Fields, Place) -> Option<Assertion>,
 ) -> Option<Assertion> {
-    let (entries, place) = outer.map(key)?;
-    let mut inner = Fields::new(entries, table, outer.faults);
-    let assertion = decode(&mut inner, place);
+    let node = outer.map(key)?;
+    let mut inner = Fields::new(node, table, outer.faults);
+    let assertion = decode(&mut inner, node.place());
     inner.finish();
     assertion
 }
@@ -245,15 +241,11 @@ fn reached(fields: &mut Fields, kinds: &OwnKinds) -> Option<Assertion> {
     })
 }
 
-fn fields_test<'a>(
-    outer: &mut Fields<'a, '_>,
-    entries: Vec<Entry<'a>>,
-    place: Place,
-) -> Option<Assertion> {
-    if entries.is_empty() {
-        return outer.wrong_form(place, "fields", "a test for each key");
+fn fields_test<'a>(outer: &mut Fields<'_, 'a, '_>, tests: Node<'_, 'a>) -> Option<Assertion> {
+    if tests.entries().next().is_none() {
+        return outer.wrong_form(tests.place(), "fields", "a test for each key");
     }
-    Some(Assertion::Fields(field_test::decode(outer, entries)))
+    Some(Assertion::Fields(field_test::decode(outer, tests)))
 }
 
 fn count(fields: &mut Fields, place: Place) -> Option<Assertion> {

@@ -7,7 +7,8 @@ use crate::date::Day;
 use crate::framework::Text;
 use crate::load::fault::Faults;
 use crate::load::fields::Fields;
-use crate::load::node::{Node, Value};
+use crate::load::node::{Items, Node};
+use crate::load::tape::Tape;
 use crate::load::{self, Declarations, OwnKinds};
 use crate::source::Place;
 
@@ -20,32 +21,31 @@ pub struct RuleTest {
     pub finds: Vec<Text<'static>>,
     /// The day that it asks about; any will do where nothing is said.
     pub as_of: Option<Day>,
-    /// The documents as they are written in the settings, without fault.
-    documents: Vec<Node<'static>>,
+    /// The list of its documents as it is written in the settings, without fault.
+    documents: Tape<'static>,
 }
 
 impl RuleTest {
     /// What its framework declares. `kinds` are the council's own.
     pub fn declarations(&self, kinds: &OwnKinds) -> Declarations<'static> {
-        load::load_inside(self.documents.clone(), kinds, &mut Faults::default())
+        load::load_inside(self.documents.root().items(), kinds, &mut Faults::default())
     }
 }
 
 /// Reads the tests of a rule; those with a fault are left out.
 pub(super) fn decode<'a>(
-    fields: &mut Fields<'a, '_>,
-    mut tests: Vec<Node<'a>>,
+    fields: &mut Fields<'_, 'a, '_>,
+    tests: Items<'_, 'a>,
     kinds: &OwnKinds,
 ) -> Vec<RuleTest> {
-    if let Some(one_too_many) = tests.get(MOST_TESTS) {
+    if let Some(one_too_many) = tests.clone().nth(MOST_TESTS) {
         fields.wrong_form::<()>(one_too_many.start(), "tests", TESTS);
-        tests.truncate(MOST_TESTS);
     }
     let sound = |node| {
         let faults = fields.faults.count();
         test(fields, node, kinds).filter(|_| fields.faults.count() == faults)
     };
-    tests.into_iter().filter_map(sound).collect()
+    tests.take(MOST_TESTS).filter_map(sound).collect()
 }
 
 /// Each of them is run by itself.
@@ -53,7 +53,11 @@ const MOST_TESTS: usize = 100;
 
 const TESTS: &str = "a list of 100 tests at most";
 
-fn test<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, kinds: &OwnKinds) -> Option<RuleTest> {
+fn test<'a>(
+    fields: &mut Fields<'_, 'a, '_>,
+    node: Node<'_, 'a>,
+    kinds: &OwnKinds,
+) -> Option<RuleTest> {
     let place = node.start();
     let mut entry = Fields::of(node, &RULE_TEST, Some("tests"), fields.faults)?;
     let framework = entry.need("framework", place);
@@ -63,22 +67,21 @@ fn test<'a>(fields: &mut Fields<'a, '_>, node: Node<'a>, kinds: &OwnKinds) -> Op
     let finds = finds.map(|node| (node.start(), ids(&mut entry, node)));
     entry.finish();
     let (documents, (place, finds)) = (documents?, finds?);
-    let declared = load::load_inside(documents.clone(), kinds, fields.faults);
+    let declared = load::load_inside(documents.items(), kinds, fields.faults);
     hold_to_declared(fields, &finds, &declared);
     Some(RuleTest {
         place: finds.first().map_or(place, |first| first.place),
         finds: finds.into_iter().map(Text::into_owned).collect(),
         as_of,
-        documents: documents.into_iter().map(Node::into_owned).collect(),
+        documents: documents.into_owned(),
     })
 }
 
-fn documents<'a>(entry: &mut Fields<'a, '_>, node: Node<'a>) -> Option<Vec<Node<'a>>> {
-    let place = node.start();
-    match node.value {
-        Value::List(items) if items.len() <= MOST_DOCUMENTS => Some(items),
-        _ => entry.wrong_form(place, "framework", DOCUMENTS),
+fn documents<'f, 'a>(entry: &mut Fields, node: Node<'f, 'a>) -> Option<Node<'f, 'a>> {
+    if node.is_list() && node.items().count() <= MOST_DOCUMENTS {
+        return Some(node);
     }
+    entry.wrong_form(node.start(), "framework", DOCUMENTS)
 }
 
 /// A test shows one thing. More documents belong into a framework of their own.
@@ -86,12 +89,8 @@ const MOST_DOCUMENTS: usize = 100;
 
 const DOCUMENTS: &str = "a list of 100 documents at most, each declared as in a file of its own";
 
-fn ids<'a>(entry: &mut Fields<'a, '_>, node: Node<'a>) -> Vec<Text<'a>> {
-    let nodes = match node.value {
-        Value::List(items) => items,
-        _ => vec![node],
-    };
-    let ids = nodes.into_iter().map(|node| entry.text_of(node, "finds"));
+fn ids<'a>(entry: &mut Fields<'_, 'a, '_>, node: Node<'_, 'a>) -> Vec<Text<'a>> {
+    let ids = node.items().map(|node| entry.text_of(node, "finds"));
     ids.flatten().collect()
 }
 

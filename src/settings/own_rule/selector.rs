@@ -5,7 +5,7 @@ use super::keys::SELECTOR;
 use crate::framework::{Kind, Kinds, Selector, State, Text, Tier};
 use crate::load::OwnKinds;
 use crate::load::fields::Fields;
-use crate::load::node::{Entry, Value};
+use crate::load::node::Node;
 
 /// The selector that is the value of a key; one that chooses everything where there is none.
 pub(super) fn under(key: &'static str, fields: &mut Fields, kinds: &OwnKinds) -> Selector {
@@ -18,12 +18,12 @@ pub(super) fn maybe_under(
     fields: &mut Fields,
     kinds: &OwnKinds,
 ) -> Option<Selector> {
-    let (entries, _) = fields.map(key)?;
-    Some(selector(fields, entries, kinds))
+    let node = fields.map(key)?;
+    Some(selector(fields, node, kinds))
 }
 
-fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Selector {
-    let mut fields = Fields::new(entries, &SELECTOR, outer.faults);
+fn selector(outer: &mut Fields, node: Node, kinds: &OwnKinds) -> Selector {
+    let mut fields = Fields::new(node, &SELECTOR, outer.faults);
     let (kind, kind_word) = selected_kinds(&mut fields, kinds);
     let texts = |texts: Vec<Text>| {
         texts
@@ -48,13 +48,10 @@ fn selector(outer: &mut Fields, entries: Vec<Entry>, kinds: &OwnKinds) -> Select
 fn any(fields: &mut Fields, kinds: &OwnKinds) -> Vec<Selector> {
     let mut selectors = Vec::new();
     for node in fields.items("any") {
-        match node.value {
-            Value::Map(entries) => selectors.push(selector(fields, entries, kinds)),
-            _ => selectors.extend(fields.wrong_form::<Selector>(
-                node.place,
-                "any",
-                "a list of selectors",
-            )),
+        if node.is_map() {
+            selectors.push(selector(fields, node, kinds));
+        } else {
+            fields.wrong_form::<()>(node.place(), "any", "a list of selectors");
         }
     }
     selectors

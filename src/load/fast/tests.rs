@@ -1,4 +1,4 @@
-//! The fast readers against the judge: the same events with the same spans, or they give up.
+//! The fast readers against the judge: the same values in the same places, or they give up.
 
 use std::fs;
 use std::path::Path;
@@ -8,24 +8,68 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
-use super::Marks;
-use crate::load::event::{Event, Spanned};
-use crate::load::judge::Judge;
+use crate::load::limits::Limits;
+use crate::load::node::Node;
+use crate::load::read;
+use crate::load::tape::Tape;
+use crate::source::{Input, Place, SourceId, Sources};
 
-const DEPTH: usize = 64;
+/// The values of a document one behind the other: what each is, where it stands, its text.
+type Values = Vec<(char, Place, Option<String>)>;
 
 /// What a fast reader makes of a text; none where it gives up.
-fn fast(text: &str) -> Option<Vec<Spanned<Event<'_>>>> {
-    let mut marks = Marks::of(text, DEPTH)?;
-    Some(std::iter::from_fn(|| marks.next()).collect())
+fn fast(text: &str) -> Option<Vec<Values>> {
+    let mut documents = Vec::new();
+    read::fast(tape(text), &Limits::default(), |node, _| {
+        documents.push(values(node));
+    })?;
+    Some(documents)
 }
 
 /// What the judge makes of it; none where it finds an error.
-fn judged(text: &str) -> Option<Vec<Spanned<Event<'_>>>> {
-    let mut judge = Judge::new(text, DEPTH);
-    std::iter::from_fn(|| judge.next())
-        .map(|next| next.ok())
-        .collect()
+fn judged(text: &str) -> Option<Vec<Values>> {
+    let mut documents = Vec::new();
+    let faults = read::judged(tape(text), &Limits::default(), |node, _| {
+        documents.push(values(node));
+    });
+    faults.is_empty().then_some(documents)
+}
+
+fn tape(text: &str) -> Tape<'_> {
+    Tape::new(source(), text)
+}
+
+fn source() -> SourceId {
+    Sources::default().add(Input::new("a.yaml", ""))
+}
+
+fn values(node: Node) -> Values {
+    let mut values = Values::new();
+    add_values(node, &mut values);
+    values
+}
+
+fn add_values(node: Node, values: &mut Values) {
+    let is_plain = node.plain().is_some();
+    let what = match node {
+        _ if node.is_map() => '{',
+        _ if node.is_list() => '[',
+        _ if node.is_null() => '0',
+        _ if is_plain => 'p',
+        _ => 'q',
+    };
+    let text = node.text().map(|text| text.into_owned());
+    values.push((what, node.place(), text));
+    for entry in node.entries() {
+        values.push(('k', entry.key_place(), Some(entry.key().into_owned())));
+        add_values(entry.node, values);
+    }
+    if node.is_list() {
+        for item in node.items() {
+            add_values(item, values);
+        }
+    }
+    values.push((']', node.start(), None));
 }
 
 /// Real files: the council's, the examples, the catalogues, and what the tests find fault with.
@@ -49,8 +93,8 @@ static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 #[test]
 fn real_files_are_read_as_the_judge_reads_them() {
     for (path, text) in &*FILES {
-        if let Some(events) = fast(text) {
-            assert_eq!(Some(events), judged(text), "{path}");
+        if let Some(documents) = fast(text) {
+            assert_eq!(Some(documents), judged(text), "{path}");
         }
     }
 }
@@ -85,10 +129,13 @@ fn the_usual_forms_are_read() {
         "---\na: b\n--- # c\n- d\n",
         "{\"a\": [\"b\", {}, [], -1.5e3, true],\n\n  \"c\":null,\n\"d\": {\"e\":\n\"f\"}\n}\n",
         "[{\"a\": \"’\\u2019\\\"\\n\\/\"}\n]",
+        "[0, -0, 10, 1.5, 1e3, 1E-3, -2.50e+10, true, false, null]",
+        "{\"ab\": {\"ab\": 1}, \"aab\": \"x\"}",
+        "a: ~\nb: null\n",
     ] {
-        let events = fast(text);
-        assert!(events.is_some(), "given up: {text:?}");
-        assert_eq!(events, judged(text), "{text:?}");
+        let documents = fast(text);
+        assert!(documents.is_some(), "given up: {text:?}");
+        assert_eq!(documents, judged(text), "{text:?}");
     }
 }
 
@@ -145,12 +192,23 @@ fn the_unusual_is_left_to_the_judge() {
         "{a: \"b\"}",
         "[\"a\": 1]",
         "[1, 2",
+        "[01]",
+        "[1.]",
+        "[.5]",
+        "[1e]",
+        "[-]",
+        "[+1]",
+        "[yes]",
+        "{\"a\": 1, \"a\": 2}",
+        "a: b\na: c",
+        "a: {b: c, b: d}",
     ] {
         assert!(fast(text).is_none(), "read: {text:?}");
     }
     let deep = |depth| format!("a: {}{}", "[".repeat(depth), "]".repeat(depth));
-    assert!(fast(&deep(DEPTH - 1)).is_some());
-    assert!(fast(&deep(DEPTH)).is_none());
+    let depth = Limits::default().depth;
+    assert!(fast(&deep(depth - 2)).is_some());
+    assert!(fast(&deep(depth - 1)).is_none());
 }
 
 /// What changes the meaning of a line, or is easily mistaken for it.
@@ -266,8 +324,8 @@ proptest! {
     ) {
         let text = part(&file.get(&FILES).1, from, count);
         let text = edits.into_iter().fold(text, |text, one| edit(&text, one));
-        if let Some(events) = fast(&text) {
-            prop_assert_eq!(Some(events), judged(&text), "{:?}", text);
+        if let Some(documents) = fast(&text) {
+            prop_assert_eq!(Some(documents), judged(&text), "{:?}", text);
         }
     }
 }
