@@ -248,8 +248,8 @@ fn period(fields: &mut Fields) -> Period {
     let Some(node) = fields.take("period") else {
         return Period::default();
     };
-    if let Some(text) = node.text() {
-        let text = text.into_owned();
+    if let Some(text) = node.str() {
+        let text = text.to_owned();
         fields.fault(node.place(), Some("period"), || What::NotAPeriod { text });
         return Period::default();
     }

@@ -6,7 +6,7 @@ use super::fault::{Faults, Sort, What};
 use super::key::Table;
 use super::keys::PERIOD;
 use super::keyset::KeySet;
-use super::node::{Entries, Items, Node};
+use super::node::{Entries, Entry, Items, Node};
 use crate::date::Day;
 use crate::framework::{DateAt, Kind, Kinds, Text};
 use crate::source::Place;
@@ -25,7 +25,7 @@ pub(crate) struct Fields<'t, 'a, 'f> {
     pub(crate) faults: &'f mut Faults,
 }
 
-/// Numbers: those below 64 a bit each.
+/// A set of numbers: those below 64 a bit each.
 #[derive(Default)]
 struct Taken {
     low: u64,
@@ -48,7 +48,7 @@ impl Taken {
     }
 
     fn bit(number: usize) -> Option<u64> {
-        1u64.checked_shl(u32::try_from(number).unwrap_or(u32::MAX))
+        (number < 64).then(|| 1 << number)
     }
 }
 
@@ -57,7 +57,7 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
     pub(crate) fn new(map: Node<'t, 'a>, table: &'static Table, faults: &'f mut Faults) -> Self {
         let mut keys = KeySet::default();
         for entry in map.entries() {
-            keys.add(&entry.key());
+            keys.add(entry.key_bytes());
         }
         Self {
             map,
@@ -92,7 +92,7 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
     #[inline]
     pub(crate) fn take_even_empty(&mut self, key: &'static str) -> Option<Node<'t, 'a>> {
         debug_assert!(self.table.key(key).is_some(), "no table has `{key}`");
-        if !self.keys.may_have(key) {
+        if !self.keys.may_have(key.as_bytes()) {
             return None;
         }
         let (number, node) = self.find(key)?;
@@ -102,11 +102,12 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
 
     /// The number and the value of a key that has not been asked for yet.
     fn find(&mut self, key: &str) -> Option<(usize, Node<'t, 'a>)> {
+        let is_it = |entry: &Entry| entry.is(key.as_bytes());
         let mut entries = self.next.clone();
-        let mut found = entries.next().filter(|(_, entry)| entry.key() == key);
+        let mut found = entries.next().filter(|(_, entry)| is_it(entry));
         if found.is_none() {
             entries = self.map.entries().enumerate();
-            found = entries.find(|(_, entry)| entry.key() == key);
+            found = entries.find(|(_, entry)| is_it(entry));
         }
         let (number, entry) = found?;
         self.next = entries;
@@ -286,9 +287,9 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
             return false;
         };
         // Plain or quoted: JSON has no plain `yes`.
-        match node.text() {
-            Some(word) if YES.contains(&&*word) => true,
-            Some(word) if NO.contains(&&*word) => false,
+        match node.str() {
+            Some(word) if YES.contains(&word) => true,
+            Some(word) if NO.contains(&word) => false,
             _ => self
                 .wrong_form::<()>(node.start(), key, YES_OR_NO)
                 .is_some(),
@@ -362,7 +363,7 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
         for (number, entry) in self.map.entries().enumerate() {
             if !self.taken.has(number) {
                 self.faults.add(entry.key_place(), None, || {
-                    self.table.refusal(&entry.key(), kinds)
+                    self.table.refusal(entry.key(), kinds)
                 });
             }
         }

@@ -3,13 +3,11 @@
 //! One value, laid out in any way; numbers are not looked at closely. At anything that could be YAML alone this reader gives up
 //! (see [`super::marks`]).
 
-use std::ops::Range;
-
 use super::keyset::KeySet;
 use super::tape::{What, Written};
 
 /// The text of a string with escapes that has been read.
-pub(super) fn unescaped(text: &str) -> String {
+fn unescaped(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, escape)) = rest.split_once('\\') {
@@ -114,11 +112,7 @@ impl<'a> Reader<'a> {
         match self.peek() {
             b'{' => self.object(),
             b'[' => self.array(),
-            b'"' => {
-                let (what, text) = self.string()?;
-                self.written.add(what, text);
-                Some(())
-            }
+            b'"' => self.string(),
             _ => self.word(),
         }
     }
@@ -129,11 +123,11 @@ impl<'a> Reader<'a> {
         self.step();
         while self.peek() != b'}' {
             let start = self.at;
-            let (what, key) = self.string()?;
+            self.string()?;
             if self.peek() != b':' || self.at - start > Self::LONGEST_KEY {
                 return None;
             }
-            self.written.add_key(map, &mut keys, what, key)?;
+            self.written.key(map, &mut keys)?;
             self.step();
             self.value()?;
             self.comma(b'}')?;
@@ -165,13 +159,12 @@ impl<'a> Reader<'a> {
         (self.peek() == close).then_some(())
     }
 
-    /// A string: its form, and where its text stands.
-    fn string(&mut self) -> Option<(What, Range<usize>)> {
+    fn string(&mut self) -> Option<()> {
         if self.peek() != b'"' {
             return None;
         }
         let start = self.at + 1;
-        let (mut end, mut what) = (start, What::Quoted);
+        let (mut end, mut is_escaped) = (start, false);
         loop {
             let rest = &self.bytes[end..];
             end += rest
@@ -182,10 +175,16 @@ impl<'a> Reader<'a> {
                 b'\\' => end += 1 + escaped(&self.bytes[end + 1..])?.1,
                 _ => return None,
             }
-            what = What::Escaped;
+            is_escaped = true;
+        }
+        if is_escaped {
+            let text = unescaped(&self.written.tape.text[start..end]);
+            self.written.add_text(text.into(), start..end);
+        } else {
+            self.written.add_quoted(start..end);
         }
         self.at = end + 1;
-        Some((what, start..end))
+        Some(())
     }
 
     /// A number, or `true`, `false` or `null`.

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::tape::{Mark, Tape, What};
+use crate::framework::Text;
 use crate::source::Place;
 
 /// A value and where it stands.
@@ -67,14 +68,20 @@ impl<'t, 'a> Node<'t, 'a> {
 
     /// The text, whether plain or quoted, without blanks at its ends.
     #[inline]
+    pub(crate) fn str(self) -> Option<&'t str> {
+        self.tape.str(self.at)
+    }
+
+    /// The same, to be kept.
+    #[inline]
     pub(crate) fn text(self) -> Option<Cow<'a, str>> {
         self.tape.text(self.at)
     }
 
     /// Text that may be a number.
-    pub(crate) fn plain(self) -> Option<Cow<'a, str>> {
+    pub(crate) fn plain(self) -> Option<&'t str> {
         let is_plain = matches!(self.mark().what, What::Plain | What::OwnPlain);
-        self.text().filter(|_| is_plain)
+        self.str().filter(|_| is_plain)
     }
 
     /// The items of a list, or the one value that stands in place of a list.
@@ -123,7 +130,7 @@ impl<'t, 'a> Node<'t, 'a> {
     /// What a copy costs: how many values it holds, itself included, where long text counts as several.
     pub(super) fn size(self) -> usize {
         const TEXT: usize = 64;
-        let of_one = |node: Self| 1 + node.text().map_or(0, |text| text.len() / TEXT);
+        let of_one = |node: Self| 1 + node.str().map_or(0, |text| text.len() / TEXT);
         self.all().map(of_one).sum()
     }
 
@@ -133,11 +140,30 @@ impl<'t, 'a> Node<'t, 'a> {
     }
 }
 
-impl<'a> Entry<'_, 'a> {
+impl<'t, 'a> Entry<'t, 'a> {
     /// The key.
     #[inline]
-    pub(crate) fn key(self) -> Cow<'a, str> {
-        self.key.text().unwrap_or_default()
+    pub(crate) fn key(self) -> &'t str {
+        self.key.str().unwrap_or_default()
+    }
+
+    /// Whether that is the key.
+    #[inline]
+    pub(super) fn is(self, key: &[u8]) -> bool {
+        self.key_bytes() == key
+    }
+
+    #[inline]
+    pub(super) fn key_bytes(self) -> &'t [u8] {
+        self.key.tape.bytes(self.key.at)
+    }
+
+    /// The key with its place, to be kept.
+    pub(crate) fn name(self) -> Text<'a> {
+        Text {
+            value: self.key.text().unwrap_or_default(),
+            place: self.key.place(),
+        }
     }
 
     /// Where the key stands.

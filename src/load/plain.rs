@@ -3,10 +3,11 @@
 //! Block maps and lists, words on one line, quotes without escapes, one-line `{a: b}` and `[a, b]`, simple `>-` and `|` text,
 //! comments, several documents. At anything else this reader gives up (see [`super::marks`]).
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::keyset::KeySet;
-use super::tape::{Block, What, Written};
+use super::tape::{What, Written};
 
 /// Goes through the bytes once. Each step gives none where it gives up.
 pub(super) struct Reader<'a> {
@@ -123,7 +124,8 @@ impl<'a> Reader<'a> {
             if self.peek() != b':' || key.len() > Self::LONGEST_KEY {
                 return None;
             }
-            self.written.add_key(map, &mut keys, What::Plain, key)?;
+            self.written.add_plain(key);
+            self.written.key(map, &mut keys)?;
             let next = self.value(column)?;
             if next < Some(column) {
                 self.written.leave(map);
@@ -138,7 +140,7 @@ impl<'a> Reader<'a> {
 
     /// What stands behind the colon at hand, in a map at a column.
     fn value(&mut self, column: usize) -> Option<Column> {
-        let colon = self.at..self.at;
+        let colon = self.at;
         self.at += 1;
         self.skip_blanks();
         if !matches!(self.peek(), b'\n' | b'#') {
@@ -152,7 +154,7 @@ impl<'a> Reader<'a> {
             return self.list(column, true);
         }
         // The judge has it at the colon.
-        self.written.add(What::Null, colon);
+        self.written.add_nothing(colon);
         Some(next)
     }
 
@@ -228,7 +230,8 @@ impl<'a> Reader<'a> {
             if self.peek() != b':' || key.len() > Self::LONGEST_KEY {
                 return None;
             }
-            self.written.add_key(map, &mut keys, What::Plain, key)?;
+            self.written.add_plain(key);
+            self.written.key(map, &mut keys)?;
             self.step();
             self.short(Around::Brackets)?;
             self.comma(b'}')?;
@@ -273,7 +276,7 @@ impl<'a> Reader<'a> {
         if rest[length] != quote || self.peek() == quote {
             return None;
         }
-        self.written.add(What::Quoted, start..start + length);
+        self.written.add_quoted(start..start + length);
         Some(())
     }
 
@@ -307,10 +310,14 @@ impl<'a> Reader<'a> {
     /// The next byte that may end words.
     fn next_sign(&self, around: Around) -> usize {
         let rest = &self.bytes[self.at..];
-        let is_sign = |byte: &u8| SIGNS[usize::from(*byte)] & around as u8 != 0;
-        rest.iter()
-            .position(is_sign)
-            .map_or(self.bytes.len(), |length| self.at + length)
+        let length = match around {
+            Around::Lines => memchr::memchr3(b'\n', b'#', b':', rest),
+            Around::Brackets => {
+                let is_sign = |byte: &u8| SIGNS[usize::from(*byte)] & around as u8 != 0;
+                rest.iter().position(is_sign)
+            }
+        };
+        length.map_or(self.bytes.len(), |length| self.at + length)
     }
 
     /// Whether words may begin here that have no other meaning.
@@ -358,8 +365,9 @@ impl<'a> Reader<'a> {
             }
         };
         self.at = end;
-        self.written
-            .add(What::Block(Block { folds, keeps_break }), start..end);
+        let block = Block { folds, keeps_break };
+        let text = block.text(self.written.tape.text, start..end);
+        self.written.add_text(text, start..end);
         Some(())
     }
 
@@ -428,5 +436,45 @@ impl<'a> Reader<'a> {
     /// The text ends as if with a line break.
     fn byte(&self, at: usize) -> u8 {
         self.bytes.get(at).copied().unwrap_or(b'\n')
+    }
+}
+
+/// How the lines of a block of text become one text.
+#[derive(Clone, Copy)]
+struct Block {
+    /// `>`: line breaks are blanks.
+    folds: bool,
+    /// Without `-` the last line break belongs to the text.
+    keeps_break: bool,
+}
+
+impl Block {
+    /// The text of the lines in a span, which begins behind the blanks of its first line.
+    fn text(self, text: &str, span: Range<usize>) -> Cow<'_, str> {
+        if !text[span.clone()].contains('\n') {
+            return Cow::Borrowed(&text[span.start..span.end + usize::from(self.keeps_break)]);
+        }
+        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let indent = span.start - first;
+        let mut joined = String::with_capacity(span.len() + 1);
+        let mut blank_lines = 0;
+        for line in text[first..span.end].split('\n') {
+            let Some(words) = line.get(indent..).filter(|words| !words.is_empty()) else {
+                blank_lines += 1;
+                continue;
+            };
+            let breaks = blank_lines + usize::from(!self.folds);
+            match breaks {
+                _ if joined.is_empty() => {}
+                0 => joined.push(' '),
+                _ => joined.extend(std::iter::repeat_n('\n', breaks)),
+            }
+            joined.push_str(words);
+            blank_lines = 0;
+        }
+        if self.keeps_break {
+            joined.push('\n');
+        }
+        Cow::Owned(joined)
     }
 }

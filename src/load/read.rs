@@ -302,7 +302,7 @@ impl KeysSeen {
 
     /// What is wrong with a key of the map; one that is right counts.
     fn wrong_key(&mut self, map: Node, key: Node) -> Option<What> {
-        let Some(text) = key.text() else {
+        let Some(text) = key.str() else {
             return Some(What::KeyIsNoWord);
         };
         let mut before = map.entries_up_to(key.at);
@@ -311,12 +311,12 @@ impl KeysSeen {
             same.map(|entry| entry.key_place())
         } else {
             if self.places.is_empty() {
-                let all = before.map(|entry| (entry.key().into_owned(), entry.key_place()));
+                let all = before.map(|entry| (entry.key().to_owned(), entry.key_place()));
                 self.places.extend(all);
             }
-            self.places.get(&*text).copied()
+            self.places.get(text).copied()
         };
-        let text = text.into_owned();
+        let text = text.to_owned();
         if let Some(first) = first {
             return Some(What::RepeatedKey { key: text, first });
         }

@@ -5,7 +5,6 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::json;
 use super::keyset::KeySet;
 use super::limits::Limits;
 use super::node::Node;
@@ -40,25 +39,12 @@ pub(super) enum What {
     Plain,
     /// Text and nothing else.
     Quoted,
-    /// Quoted, with the escapes of JSON.
-    Escaped,
-    /// `|` and `>`.
-    Block(Block),
     /// Plain, and not as it stands in the file.
     OwnPlain,
     /// Quoted, and not as it stands in the file.
     OwnQuoted,
     List,
     Map,
-}
-
-/// How the lines of a block of text become one text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Block {
-    /// `>`: line breaks are blanks.
-    pub(super) folds: bool,
-    /// Without `-` the last line break belongs to the text.
-    pub(super) keeps_break: bool,
 }
 
 impl Mark {
@@ -114,10 +100,14 @@ impl<'a> Tape<'a> {
         self.mark(what, span, 1);
     }
 
-    /// Adds text that is not as it stands in the file.
+    /// Adds text that is not as it stands in the file. Line breaks and blanks at its ends are layout.
     pub(super) fn add_own(&mut self, what: What, text: Cow<'a, str>, span: Range<usize>) {
         self.mark(what, span, self.own.len());
-        self.own.push(text);
+        self.own.push(match text {
+            text if is_trimmed(text.as_bytes()) => text,
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().into()),
+        });
     }
 
     /// Begins a list or a map. Gives what its end is told with.
@@ -208,18 +198,35 @@ impl<'a> Tape<'a> {
         }
     }
 
+    /// The text of a value as bytes, which saves looking at where characters begin; nothing where it has none.
+    #[inline]
+    pub(super) fn bytes(&self, at: usize) -> &[u8] {
+        let mark = self.marks[at];
+        match mark.what {
+            What::Plain | What::Quoted => &self.text.as_bytes()[mark.span()],
+            What::OwnPlain | What::OwnQuoted => self.own[mark.number as usize].as_bytes(),
+            What::Null | What::List | What::Map => &[],
+        }
+    }
+
     /// The text of a value, if it has any.
+    #[inline]
+    pub(super) fn str(&self, at: usize) -> Option<&str> {
+        let mark = self.marks[at];
+        match mark.what {
+            What::Plain | What::Quoted => Some(&self.text[mark.span()]),
+            What::OwnPlain | What::OwnQuoted => Some(&self.own[mark.number as usize]),
+            What::Null | What::List | What::Map => None,
+        }
+    }
+
+    /// The same, to be kept.
     #[inline]
     pub(super) fn text(&self, at: usize) -> Option<Cow<'a, str>> {
         let mark = self.marks[at];
-        let span = mark.span();
         match mark.what {
-            What::Plain | What::Quoted => Some(trimmed(Cow::Borrowed(&self.text[span]))),
-            What::Escaped => Some(trimmed(Cow::Owned(json::unescaped(&self.text[span])))),
-            What::Block(block) => Some(trimmed(block.text(self.text, span))),
-            What::OwnPlain | What::OwnQuoted => {
-                Some(trimmed(self.own[mark.number as usize].clone()))
-            }
+            What::Plain | What::Quoted => Some(Cow::Borrowed(&self.text[mark.span()])),
+            What::OwnPlain | What::OwnQuoted => Some(self.own[mark.number as usize].clone()),
             What::Null | What::List | What::Map => None,
         }
     }
@@ -229,53 +236,16 @@ fn byte(at: usize) -> u32 {
     u32::try_from(at).expect("no file is over 4 GiB")
 }
 
-/// Line breaks and blanks at the ends are layout: block text ends with one.
+/// Whether there is surely nothing to take off at either end: so it is with nearly all texts.
 #[inline]
-fn trimmed(text: Cow<str>) -> Cow<str> {
-    let is_plain = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
-    match text {
-        // Nearly all texts: nothing to take off at either end.
-        text if is_plain(text.as_bytes().first()) && is_plain(text.as_bytes().last()) => text,
-        Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-        Cow::Owned(text) => Cow::Owned(text.trim().into()),
-    }
+fn is_trimmed(text: &[u8]) -> bool {
+    matches!(text, [] | [b'!'..=b'~'] | [b'!'..=b'~', .., b'!'..=b'~'])
 }
 
 /// The words for nothing in YAML 1.2, and nothing itself.
 #[inline]
 pub(super) fn is_null(text: &[u8]) -> bool {
-    matches!(text, b"" | b"~" | b"null" | b"Null" | b"NULL")
-}
-
-impl Block {
-    /// The text of the lines in a span, which begins behind the blanks of its first line.
-    fn text(self, text: &str, span: Range<usize>) -> Cow<'_, str> {
-        if !text[span.clone()].contains('\n') {
-            return Cow::Borrowed(&text[span.start..span.end + usize::from(self.keeps_break)]);
-        }
-        let first = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-        let indent = span.start - first;
-        let mut joined = String::with_capacity(span.len() + 1);
-        let mut blank_lines = 0;
-        for line in text[first..span.end].split('\n') {
-            let Some(words) = line.get(indent..).filter(|words| !words.is_empty()) else {
-                blank_lines += 1;
-                continue;
-            };
-            let breaks = blank_lines + usize::from(!self.folds);
-            match breaks {
-                _ if joined.is_empty() => {}
-                0 => joined.push(' '),
-                _ => joined.extend(std::iter::repeat_n('\n', breaks)),
-            }
-            joined.push_str(words);
-            blank_lines = 0;
-        }
-        if self.keeps_break {
-            joined.push('\n');
-        }
-        Cow::Owned(joined)
-    }
+    text.len() <= 4 && matches!(text, b"" | b"~" | b"null" | b"Null" | b"NULL")
 }
 
 /// A tape on which a fast reader writes. It gives up where the limits are passed and where a key is repeated.
@@ -289,7 +259,10 @@ pub(super) struct Written<'a> {
 }
 
 impl<'a> Written<'a> {
-    pub(super) fn new(tape: Tape<'a>, limits: &Limits) -> Self {
+    pub(super) fn new(mut tape: Tape<'a>, limits: &Limits) -> Self {
+        /// Most documents have fewer values.
+        const USUAL: usize = 256;
+        tape.marks.reserve(USUAL.min(tape.text.len() / 8));
         Self {
             tape,
             deeper: limits.depth.saturating_sub(1),
@@ -302,40 +275,61 @@ impl<'a> Written<'a> {
         (self.tape.marks.len() <= self.values).then_some(())
     }
 
-    #[inline]
-    pub(super) fn add(&mut self, what: What, span: Range<usize>) {
-        self.tape.add(what, span);
+    /// Adds what is not written: it stands at one byte.
+    pub(super) fn add_nothing(&mut self, at: usize) {
+        self.tape.add(What::Null, at..at);
     }
 
     /// Adds words without quotes.
     #[inline]
     pub(super) fn add_plain(&mut self, span: Range<usize>) {
-        let is_null = is_null(&self.tape.text.as_bytes()[span.clone()]);
-        let what = if is_null { What::Null } else { What::Plain };
-        self.tape.add(what, span);
+        let text = &self.tape.text.as_bytes()[span.clone()];
+        if is_null(text) {
+            self.tape.add(What::Null, span);
+        } else if is_trimmed(text) {
+            self.tape.add(What::Plain, span);
+        } else {
+            self.add_own(What::OwnPlain, span);
+        }
     }
 
-    /// Adds a key to the map that began there; none where it has that key already, or may have.
+    /// Adds words in quotes, as they stand in the file.
     #[inline]
-    pub(super) fn add_key(
-        &mut self,
-        map: usize,
-        keys: &mut KeySet,
-        what: What,
-        span: Range<usize>,
-    ) -> Option<()> {
-        let at = self.tape.marks.len();
-        self.tape.add(what, span);
-        let key = self.tape.text(at)?;
-        (keys.add(&key) || self.is_new(map, at, &key)).then_some(())
+    pub(super) fn add_quoted(&mut self, span: Range<usize>) {
+        if is_trimmed(&self.tape.text.as_bytes()[span.clone()]) {
+            self.tape.add(What::Quoted, span);
+        } else {
+            self.add_own(What::OwnQuoted, span);
+        }
     }
 
     #[cold]
-    fn is_new(&self, map: usize, at: usize, key: &str) -> bool {
+    fn add_own(&mut self, what: What, span: Range<usize>) {
+        let text = Cow::Borrowed(&self.tape.text[span.clone()]);
+        self.tape.add_own(what, text, span);
+    }
+
+    /// Adds text that is not as it stands in the file.
+    pub(super) fn add_text(&mut self, text: Cow<'a, str>, span: Range<usize>) {
+        self.tape.add_own(What::OwnQuoted, text, span);
+    }
+
+    /// Makes a key of the map that began there of what was added last; none where the map has that key already, or may have.
+    #[inline]
+    pub(super) fn key(&mut self, map: usize, keys: &mut KeySet) -> Option<()> {
+        let at = self.tape.marks.len() - 1;
+        // A key that says nothing is no word: the judge tells that.
+        let is_word = self.tape.marks[at].what != What::Null;
+        let key = self.tape.bytes(at);
+        (is_word && (keys.add(key) || self.is_new(map, at, key))).then_some(())
+    }
+
+    #[cold]
+    fn is_new(&self, map: usize, at: usize, key: &[u8]) -> bool {
         /// To look for a key in a long map again and again would take long.
         const SHORT: usize = 48;
         let mut before = self.tape.node(map).entries_up_to(at);
-        before.clone().nth(SHORT).is_none() && before.all(|entry| *entry.key() != *key)
+        before.clone().nth(SHORT).is_none() && before.all(|entry| !entry.is(key))
     }
 
     /// A list or map begins; none where it is too deep.

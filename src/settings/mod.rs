@@ -15,7 +15,7 @@ use crate::framework::{AuthorityType, KINDS, Kind, Text, field_form, field_names
 use crate::load::fault::{Fault, Faults, Sort, What};
 use crate::load::fields::Fields;
 use crate::load::limits::Limits;
-use crate::load::node::{Entry, Node};
+use crate::load::node::Node;
 use crate::load::tape::Tape;
 use crate::load::{OwnKinds, document, read};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
@@ -293,7 +293,7 @@ fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting>
         return levels;
     };
     for entry in node.entries() {
-        let rule = name_of(entry);
+        let rule = entry.name();
         let Some(word) = fields.text_of(entry.node, "levels") else {
             continue;
         };
@@ -303,14 +303,6 @@ fn levels(fields: &mut Fields, rules: &[&str]) -> BTreeMap<String, LevelSetting>
         }
     }
     levels
-}
-
-/// A key that is a name, and where it stands.
-fn name_of<'a>(entry: Entry<'_, 'a>) -> Text<'a> {
-    Text {
-        value: entry.key(),
-        place: entry.key_place(),
-    }
 }
 
 fn known_rule(fields: &mut Fields, rule: &Text, key: &'static str, rules: &[&str]) -> bool {
@@ -328,7 +320,7 @@ fn templates(fields: &mut Fields, own: &OwnKinds) -> Vec<(Text<'static>, Vec<Tex
     };
     let mut templates = Vec::new();
     for entry in node.entries() {
-        let kind = name_of(entry);
+        let kind = entry.name();
         let mut asked = BTreeSet::new();
         let keys = entry.node.items().filter_map(|node| key(fields, node));
         let keys = keys.filter(|key| asked.insert(key.value.clone())).collect();

@@ -58,10 +58,10 @@ fn add_values(node: Node, values: &mut Values) {
         _ if is_plain => 'p',
         _ => 'q',
     };
-    let text = node.text().map(|text| text.into_owned());
+    let text = node.str().map(Into::into);
     values.push((what, node.place(), text));
     for entry in node.entries() {
-        values.push(('k', entry.key_place(), Some(entry.key().into_owned())));
+        values.push(('k', entry.key_place(), Some(entry.key().into())));
         add_values(entry.node, values);
     }
     if node.is_list() {

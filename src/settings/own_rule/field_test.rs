@@ -80,10 +80,7 @@ pub(super) fn decode<'a>(
     tests: Node<'_, 'a>,
 ) -> Vec<(Text<'static>, FieldTest)> {
     let test = |entry: Entry<'_, 'a>| {
-        let key = Text {
-            value: entry.key(),
-            place: entry.key_place(),
-        };
+        let key = entry.name();
         let place = entry.node.start();
         let Some(form) = field_form(&key) else {
             outer.unknown_word(&key, "fields", field_names());
@@ -91,8 +88,8 @@ pub(super) fn decode<'a>(
         };
         let mut named = entry.node.entries().map(Entry::key);
         if let (Some(test), None) = (named.next(), named.next())
-            && FIELD_TEST.key(&test).is_some()
-            && !suits(&test, form)
+            && FIELD_TEST.key(test).is_some()
+            && !suits(test, form)
         {
             return outer.wrong_form(place, "fields", tests_of(form));
         }
