@@ -20,6 +20,8 @@ pub(crate) struct Fields<'t, 'a, 'f> {
     next: Enumerate<Entries<'t, 'a>>,
     /// Which keys have been asked for.
     taken: Taken,
+    /// How many have not.
+    left: usize,
     /// The keys that there may be.
     table: &'static Table,
     pub(crate) faults: &'f mut Faults,
@@ -56,14 +58,17 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
     /// Takes a map apart; what is no map has no keys.
     pub(crate) fn new(map: Node<'t, 'a>, table: &'static Table, faults: &'f mut Faults) -> Self {
         let mut keys = KeySet::default();
+        let mut left = 0;
         for entry in map.entries() {
             keys.add(entry.key_bytes());
+            left += 1;
         }
         Self {
             map,
             keys,
             next: map.entries().enumerate(),
             taken: Taken::default(),
+            left,
             table,
             faults,
         }
@@ -97,6 +102,7 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
         }
         let (number, node) = self.find(key)?;
         self.taken.add(number);
+        self.left -= 1;
         Some(node)
     }
 
@@ -360,6 +366,9 @@ impl<'t, 'a, 'f> Fields<'t, 'a, 'f> {
 
     /// Refuses the keys that documents of these kinds do not have.
     pub(crate) fn finish_of(self, kinds: Kinds) {
+        if self.left == 0 {
+            return;
+        }
         for (number, entry) in self.map.entries().enumerate() {
             if !self.taken.has(number) {
                 self.faults.add(entry.key_place(), None, || {

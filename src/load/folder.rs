@@ -10,14 +10,12 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf, is_separator};
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::CHUNK;
 use super::limits::Limits;
 use crate::source::{Input, Obstacle};
 
 /// The name of the settings file.
 pub const SETTINGS: &str = "framework.yaml";
-
-/// Files are read in chunks of so many: one task a file costs more than the reading.
-const CHUNK: usize = 64;
 
 /// A framework's folder.
 #[derive(Debug)]
@@ -161,9 +159,10 @@ impl Folder {
     }
 
     fn relative(&self, path: &Path) -> String {
-        let text = path.as_os_str().to_string_lossy();
-        let inside = text.strip_prefix(&*self.root.to_string_lossy());
-        let inside = inside.unwrap_or(&text).trim_start_matches(MAIN_SEPARATOR);
+        let bytes = path.as_os_str().as_encoded_bytes();
+        let inside = bytes.strip_prefix(self.root.as_os_str().as_encoded_bytes());
+        let inside = String::from_utf8_lossy(inside.unwrap_or(bytes));
+        let inside = inside.trim_start_matches(MAIN_SEPARATOR);
         match inside {
             "" => ".".into(),
             _ if MAIN_SEPARATOR == '/' => inside.to_owned(),

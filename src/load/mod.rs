@@ -53,6 +53,9 @@ pub struct Declarations<'a> {
 /// Names that people give to the settings file, by which it is not found.
 const MISNAMED_SETTINGS: [&str; 3] = ["framework.yaml", "framework.yml", "framework.json"];
 
+/// Files are read in chunks of so many: one task a file costs more than the reading.
+const CHUNK: usize = 64;
+
 /// A council's own kinds: each word with the kind that it is like.
 pub type OwnKinds = std::collections::BTreeMap<String, Kind>;
 
@@ -62,16 +65,16 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         .iter()
         .filter(|(_, source)| source.declares)
         .collect();
-    let parts: Vec<_> = files
-        .par_iter()
-        .fold(Declarations::default, |mut part, (id, source)| {
+    let read = |files: &[(SourceId, &'a Source)]| {
+        let mut part = Declarations::default();
+        part.documents.reserve(files.len());
+        for (id, source) in files {
             part.load_file(*id, source, kinds, limits);
-            part
-        })
-        .collect();
-    let mut all = parts
-        .into_iter()
-        .fold(Declarations::default(), Declarations::join);
+        }
+        part
+    };
+    let parts = files.par_chunks(CHUNK).map(read).collect();
+    let mut all = Declarations::joined(parts);
     if all.documents.len() > limits.documents {
         all.documents.truncate(limits.documents);
         let place = all.documents.last().map(|last| last.id.place);
@@ -173,12 +176,20 @@ impl<'a> Declarations<'a> {
         }
     }
 
-    fn join(mut self, other: Self) -> Self {
-        self.documents.extend(other.documents);
-        self.expectations.extend(other.expectations);
-        self.broken.extend(other.broken);
-        self.faults.extend(other.faults);
-        self
+    fn joined(mut parts: Vec<Self>) -> Self {
+        if parts.len() == 1 {
+            return parts.remove(0);
+        }
+        let mut all = Self::default();
+        all.documents
+            .reserve(parts.iter().map(|part| part.documents.len()).sum());
+        for mut part in parts {
+            all.documents.append(&mut part.documents);
+            all.expectations.append(&mut part.expectations);
+            all.broken.append(&mut part.broken);
+            all.faults.append(&mut part.faults);
+        }
+        all
     }
 }
 

@@ -29,7 +29,10 @@ enum Around {
     Brackets = 2,
 }
 
-/// The bytes that may end words, each with a bit for where they do.
+/// The bit of the bytes of which keys are made.
+const OF_KEYS: u8 = 4;
+
+/// The bytes that may end words, each with a bit for where they do, and those of keys.
 static SIGNS: [u8; 256] = {
     let in_brackets = Around::Brackets as u8;
     let anywhere = Around::Lines as u8 | in_brackets;
@@ -42,6 +45,12 @@ static SIGNS: [u8; 256] = {
     signs[b']' as usize] = in_brackets;
     signs[b'{' as usize] = in_brackets;
     signs[b'}' as usize] = in_brackets;
+    let mut letter = b'a';
+    while letter <= b'z' {
+        signs[letter as usize] = OF_KEYS;
+        letter += 1;
+    }
+    signs[b'_' as usize] = OF_KEYS;
     signs
 };
 
@@ -286,6 +295,7 @@ impl<'a> Reader<'a> {
             return None;
         }
         let start = self.at;
+        self.skip_letters();
         loop {
             self.at = self.next_sign(around);
             match self.peek() {
@@ -300,15 +310,25 @@ impl<'a> Reader<'a> {
             }
             self.at += 1;
         }
-        let blanks = self.bytes[start..self.at]
-            .iter()
-            .rev()
-            .take_while(|byte| **byte == b' ');
-        Some(start..self.at - blanks.count())
+        let mut end = self.at;
+        while self.bytes[end - 1] == b' ' {
+            end -= 1;
+        }
+        Some(start..end)
+    }
+
+    /// Goes over what is mostly the whole of a key.
+    fn skip_letters(&mut self) {
+        let is_other = |byte: &u8| SIGNS[usize::from(*byte)] & OF_KEYS == 0;
+        let length = self.bytes[self.at..].iter().position(is_other);
+        self.at = length.map_or(self.bytes.len(), |length| self.at + length);
     }
 
     /// The next byte that may end words.
     fn next_sign(&self, around: Around) -> usize {
+        if SIGNS[usize::from(self.peek())] & around as u8 != 0 {
+            return self.at;
+        }
         let rest = &self.bytes[self.at..];
         let length = match around {
             Around::Lines => memchr::memchr3(b'\n', b'#', b':', rest),
@@ -409,9 +429,11 @@ impl<'a> Reader<'a> {
         self.behind(b' ', self.at + 1)
     }
 
-    fn behind(&self, skipped: u8, at: usize) -> usize {
-        let rest = &self.bytes[at..];
-        at + rest.iter().take_while(|byte| **byte == skipped).count()
+    fn behind(&self, skipped: u8, mut at: usize) -> usize {
+        while self.bytes.get(at) == Some(&skipped) {
+            at += 1;
+        }
+        at
     }
 
     fn line_end(&self) -> usize {

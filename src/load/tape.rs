@@ -245,7 +245,12 @@ fn is_trimmed(text: &[u8]) -> bool {
 /// The words for nothing in YAML 1.2, and nothing itself.
 #[inline]
 pub(super) fn is_null(text: &[u8]) -> bool {
-    text.len() <= 4 && matches!(text, b"" | b"~" | b"null" | b"Null" | b"NULL")
+    match text.len() {
+        0 => true,
+        1 => text == b"~",
+        4 => matches!(text, b"null" | b"Null" | b"NULL"),
+        _ => false,
+    }
 }
 
 /// A tape on which a fast reader writes. It gives up where the limits are passed and where a key is repeated.
