@@ -118,7 +118,17 @@ impl Inputs {
         day: Day,
         is_kept: impl Fn(&Document) -> bool,
     ) -> (Framework<'_>, Vec<Fault>) {
-        let loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
+        let mut loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
+        loaded.documents.retain(is_kept);
+        self.framework_from(loaded, day)
+    }
+
+    /// The framework that these declarations of the files make.
+    pub(crate) fn framework_from<'a>(
+        &self,
+        loaded: Declarations<'a>,
+        day: Day,
+    ) -> (Framework<'a>, Vec<Fault>) {
         let Declarations {
             mut documents,
             mut expectations,
@@ -129,7 +139,6 @@ impl Inputs {
         for document in documents.iter_mut().filter(|it| is_shared(it.id.place)) {
             document.external = true;
         }
-        documents.retain(is_kept);
         expectations.retain(|expectation| !is_shared(expectation.id.place));
         faults.retain(|fault| !is_shared(fault.place));
         faults.splice(0..0, self.faults.iter().cloned());

@@ -102,6 +102,9 @@ pub struct Check {
     /// Run the tests of the council's own rules instead of checking the framework
     #[arg(long, conflicts_with_all = ["level", "only", "statistics", "baseline", "write_baseline", "no_baseline", "fix", "diff"])]
     pub test_rules: bool,
+    /// Check again whenever a file is saved, and show what has changed, until you press Ctrl-C
+    #[arg(long)]
+    pub watch: bool,
     /// Put right in the files what has one right answer: a misspelt word or id, an exception or known finding that is of no
     /// use any more
     #[arg(long)]

@@ -10,7 +10,7 @@
 //! `framework.yaml`; [`framework`] answers questions about the documents on a day, and `phrase` has the English for its
 //! answers; [`catalogue`] holds what law, codes and good practice expect of them; [`rules`] ask them and report
 //! [`finding`]s; [`outcome`] settles these against the agreed [`exceptions`] and the [`baseline`] of known ones; [`report`]
-//! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place, and [`workspace`] names several
+//! shows them, and [`diagram`] draws the framework. [`check`] is the whole line in one place, [`kept`] goes along it again when files change, and [`workspace`] names several
 //! frameworks to be checked in one run; [`fix`] puts right what has one right answer; [`forecast`] looks ahead from a day,
 //! [`impact`] says what hangs on a document, and [`diff`] what has changed between two versions; [`schema`] tells editors the
 //! form of the files; [`start`] and [`register`] make files to begin with; [`lsp`] answers editors; [`cli`] and [`command`] are
@@ -43,6 +43,8 @@ pub mod outcome;
 pub mod workspace;
 
 pub mod check;
+
+pub mod kept;
 
 pub mod fix;
 

@@ -152,6 +152,16 @@ impl Sources {
         id
     }
 
+    /// Puts a file in the place of an earlier state of it. Places in that are void.
+    pub fn replace(&mut self, id: SourceId, input: Input) {
+        let old = &mut self.list[id.0 as usize];
+        *old = Source {
+            declares: old.declares,
+            shared: old.shared,
+            ..Source::new(input)
+        };
+    }
+
     /// Whether a place is in a file of a framework that councils share.
     pub fn is_shared(&self, place: Place) -> bool {
         self.get(place.source()).shared

@@ -92,7 +92,7 @@ fn each_catalogue_holds_one_family() {
             Binding::GoodPractice => "good-practice",
         };
         assert_eq!(
-            expectation.catalogue,
+            expectation.catalogue.as_deref(),
             Some(catalogue),
             "{}",
             &*expectation.id

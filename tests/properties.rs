@@ -90,7 +90,7 @@ fn link() -> impl Strategy<Value = Value> {
 }
 
 /// One declaration: mostly sound, always possible to write in any form.
-fn declaration() -> impl Strategy<Value = Value> {
+pub(crate) fn declaration() -> impl Strategy<Value = Value> {
     let links = vec((select(&RELATIONS[..]), vec(link(), 1..4)), 0..4);
     let title = select(vec![
         "Homes",
@@ -147,7 +147,7 @@ fn declarations() -> impl Strategy<Value = Vec<Value>> {
 
 /// How the declarations of a file are written down.
 #[derive(Debug, Clone, Copy)]
-enum Form {
+pub(crate) enum Form {
     Json,
     Block,
     Flow,
@@ -161,23 +161,13 @@ fn written(declarations: &[Value], deal: &[Index], forms: [Form; 4]) -> Vec<Inpu
         piles[deal[number % deal.len()].index(4)].push(declaration);
     }
     let names = ["a", "m/n", "z", "0"];
-    let file = |((pile, form), name): ((&Vec<&Value>, Form), &str)| match form {
-        Form::Json => Input::new(
-            format!("{name}.json"),
-            serde_json::to_string_pretty(pile).expect("JSON"),
-        ),
-        Form::Flow => Input::new(
-            format!("{name}.yaml"),
-            serde_json::to_string(pile).expect("JSON"),
-        ),
-        Form::Block => Input::new(
-            format!("{name}.yml"),
-            pile.iter().map(|one| item(one)).collect::<String>(),
-        ),
-        Form::Several => Input::new(
-            format!("{name}.yaml"),
-            pile.iter().map(|one| alone(one)).collect::<String>(),
-        ),
+    let file = |((pile, form), name): ((&Vec<&Value>, Form), &str)| {
+        let ending = match form {
+            Form::Json => "json",
+            Form::Block => "yml",
+            Form::Flow | Form::Several => "yaml",
+        };
+        Input::new(format!("{name}.{ending}"), text(pile, form))
     };
     piles
         .iter()
@@ -188,7 +178,17 @@ fn written(declarations: &[Value], deal: &[Index], forms: [Form; 4]) -> Vec<Inpu
         .collect()
 }
 
-fn form() -> impl Strategy<Value = Form> {
+/// Declarations as the content of one file.
+pub(crate) fn text(declarations: &[&Value], form: Form) -> String {
+    match form {
+        Form::Json => serde_json::to_string_pretty(declarations).expect("JSON"),
+        Form::Flow => serde_json::to_string(declarations).expect("JSON"),
+        Form::Block => declarations.iter().map(|one| item(one)).collect(),
+        Form::Several => declarations.iter().map(|one| alone(one)).collect(),
+    }
+}
+
+pub(crate) fn form() -> impl Strategy<Value = Form> {
     select(vec![Form::Json, Form::Block, Form::Flow, Form::Several])
 }
 

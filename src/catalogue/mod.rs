@@ -4,6 +4,8 @@
 //! A framework names under `expectations:` the catalogues that it is held to. Everything in a shipped catalogue stands
 //! at that name: a reader can open the settings, but not the binary.
 
+use std::sync::Arc;
+
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::framework::{Expectation, Text};
@@ -57,8 +59,9 @@ impl Catalogue {
     /// What it declares, all of it at one place.
     pub fn load(&self, place: Place) -> Declarations<'static> {
         let mut declarations = load::load_at(self.text, place);
+        let name: Arc<str> = self.name.into();
         for expectation in &mut declarations.expectations {
-            expectation.catalogue = Some(self.name);
+            expectation.catalogue = Some(name.clone());
         }
         declarations
     }
@@ -76,7 +79,7 @@ pub(crate) fn is_path(name: &str) -> bool {
 /// is named first. An id that is declared twice in one place stays twice, and is a fault like any other.
 pub(crate) fn gather<'a>(
     declared: Vec<Expectation<'a>>,
-    named: &'a [Text<'static>],
+    named: &[Text<'static>],
     sources: &Sources,
     faults: &mut Vec<Fault>,
 ) -> Vec<Expectation<'a>> {
@@ -99,9 +102,9 @@ pub(crate) fn gather<'a>(
     gathered
 }
 
-fn in_catalogue<'a>(expectation: Expectation<'a>, name: &'a str) -> Expectation<'a> {
+fn in_catalogue<'a>(expectation: Expectation<'a>, name: &Arc<str>) -> Expectation<'a> {
     Expectation {
-        catalogue: Some(name),
+        catalogue: Some(name.clone()),
         ..expectation
     }
 }
@@ -116,11 +119,11 @@ fn ranks<'a>(named: &'a [Text<'static>]) -> impl Iterator<Item = (usize, &'a Tex
 
 /// The files that are named as catalogues, each with its rank and name. Only files that are read as documents count, so
 /// that no name leads out of the folder.
-fn files<'a>(
-    named: &'a [Text<'static>],
+fn files(
+    named: &[Text<'static>],
     sources: &Sources,
     faults: &mut Vec<Fault>,
-) -> FxHashMap<SourceId, (usize, &'a str)> {
+) -> FxHashMap<SourceId, (usize, Arc<str>)> {
     let paths: Vec<_> = ranks(named).filter(|(_, name)| is_path(name)).collect();
     if paths.is_empty() {
         return FxHashMap::default();
@@ -134,7 +137,9 @@ fn files<'a>(
     for (rank, name) in paths {
         match by_path.get(name.trim_start_matches("./")) {
             Some(file) => {
-                files.entry(*file).or_insert((rank, &*name.value));
+                files
+                    .entry(*file)
+                    .or_insert_with(|| (rank, Arc::from(&*name.value)));
             }
             None => faults.push(Fault {
                 place: name.place,
@@ -167,9 +172,13 @@ fn forget_absent(gathered: &mut [Expectation]) {
         .iter()
         .map(|expectation| expectation.id.value.clone().into_owned())
         .collect();
-    let shipped = gathered
-        .iter_mut()
-        .filter(|expectation| expectation.catalogue.and_then(Catalogue::named).is_some());
+    let shipped = gathered.iter_mut().filter(|expectation| {
+        expectation
+            .catalogue
+            .as_deref()
+            .and_then(Catalogue::named)
+            .is_some()
+    });
     for expectation in shipped {
         expectation.links_to.retain(|to| ids.contains(&*to.value));
     }

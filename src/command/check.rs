@@ -5,20 +5,24 @@ use std::path::Path;
 use super::shown::{One, Shown, outputs};
 use super::{
     Exit, Output, Problem, baseline, day, fix, inputs, known_rule, remark_on_authority,
-    remark_on_overlooked, several,
+    remark_on_overlooked, several, watch,
 };
 use crate::check::Inputs;
 use crate::cli::{Check, FailOn, Format};
 use crate::finding::Level;
+use crate::framework::Framework;
+use crate::load::fault::Fault;
 use crate::outcome::Outcome;
 use crate::report;
 use crate::settings::LevelSetting;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
+    if arguments.watch {
+        return watch::run(arguments);
+    }
     if several::are_meant(arguments) {
         return several::run(arguments);
     }
-    let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let day = day(&arguments.common);
     let outputs = outputs(arguments, &[&arguments.path])?;
     let mut inputs = read(arguments)?;
@@ -27,16 +31,11 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
         inputs = read(arguments)?;
     }
     if arguments.write_baseline {
-        baseline::write(&inputs, arguments, day, &only)?;
+        baseline::write(&inputs, arguments, day, &only(arguments))?;
         inputs = read(arguments)?;
     }
     let (framework, faults) = inputs.framework(day);
-    let mut outcome = if arguments.test_rules {
-        inputs.test_rules(day)
-    } else {
-        inputs.outcome(&framework, &faults)
-    };
-    outcome.keep_only(&only);
+    let outcome = outcome(&inputs, &framework, &faults, arguments);
     let fail_on = fail_on(arguments.fail_on);
     if arguments.diff {
         fix::all(&inputs, arguments, day)?.show(&outputs[0].1)?;
@@ -48,16 +47,41 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
             are_several: false,
         };
         shown.write(&outputs)?;
-        if arguments.format == Format::Human {
-            remark_on_overlooked(&inputs, &arguments.common.output);
-            remark_on_authority(&inputs.settings, &arguments.common.output);
-        }
+        remark(&inputs, arguments);
     }
     Ok(exit_of(&outcome, fail_on, arguments.exit_zero))
 }
 
+/// What the check comes to, as far as the command line asks.
+pub(super) fn outcome(
+    inputs: &Inputs,
+    framework: &Framework,
+    faults: &[Fault],
+    arguments: &Check,
+) -> Outcome {
+    let mut outcome = if arguments.test_rules {
+        inputs.test_rules(framework.day())
+    } else {
+        inputs.outcome(framework, faults)
+    };
+    outcome.keep_only(&only(arguments));
+    outcome
+}
+
+/// Says beside findings for people what is none.
+pub(super) fn remark(inputs: &Inputs, arguments: &Check) {
+    if arguments.format == Format::Human {
+        remark_on_overlooked(inputs, &arguments.common.output);
+        remark_on_authority(&inputs.settings, &arguments.common.output);
+    }
+}
+
+fn only(arguments: &Check) -> Vec<&str> {
+    arguments.only.iter().map(String::as_str).collect()
+}
+
 /// The folder with what the command line says of its settings, and what is known of it.
-fn read(arguments: &Check) -> Result<Inputs, Problem> {
+pub(super) fn read(arguments: &Check) -> Result<Inputs, Problem> {
     let mut inputs = read_as_told(&arguments.path, arguments)?;
     baseline::read(&mut inputs, arguments)?;
     Ok(inputs)

@@ -26,6 +26,7 @@ mod schema;
 mod several;
 mod shown;
 mod trace;
+mod watch;
 mod way;
 
 use std::path::Path;

@@ -121,12 +121,7 @@ impl Output {
         write: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     ) -> Result<(), Problem> {
         match &self.file {
-            None => print(write).map_err(|error| {
-                Problem::new(
-                    format!("the result cannot be written: {error}"),
-                    "Write it to a file with `-o FILE`.",
-                )
-            }),
+            None => print(write).map_err(|error| unwritten(&error)),
             Some(path) => replace(path, write).map_err(|error| {
                 let message = format!("{} cannot be written: {error}", path.display());
                 Problem::new(message, remedy(&error))
@@ -135,12 +130,24 @@ impl Output {
     }
 }
 
+fn unwritten(error: &io::Error) -> Problem {
+    Problem::new(
+        format!("the result cannot be written: {error}"),
+        "Write it to a file with `-o FILE`.",
+    )
+}
+
 /// Whether there is a file that is no result of this program.
 fn holds_documents(file: &Path) -> bool {
     match fs::read(file) {
         Ok(bytes) => !load::is_result(&String::from_utf8_lossy(&bytes)),
         Err(error) => error.kind() != io::ErrorKind::NotFound,
     }
+}
+
+/// Shows a result on standard output. False where nobody reads it any more.
+pub(super) fn show(result: &[u8]) -> Result<bool, Problem> {
+    printed(|out| out.write_all(result)).map_err(|error| unwritten(&error))
 }
 
 /// Says on standard output what was done.
@@ -194,10 +201,14 @@ fn terminal_width() -> usize {
 
 /// Writes to standard output.
 fn print(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    printed(write).map(|_| ())
+}
+
+/// Writes to standard output. False where the reader has seen enough, which is no error.
+fn printed(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<bool> {
     match buffered(io::stdout().lock(), write) {
-        // The reader has seen enough: no error.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        printed => printed,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(false),
+        printed => printed.map(|()| true),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What was checked, one framework or several, in the forms that are asked for.
 
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::check::style;
@@ -79,7 +80,7 @@ pub(super) struct Shown<'a> {
 impl Shown<'_> {
     pub(super) fn write(&self, outputs: &[(Format, Output)]) -> Result<(), Problem> {
         for (format, output) in outputs {
-            self.write_form(*format, output)?;
+            output.write_by(|out| self.write_to(*format, output, out))?;
         }
         let mut formats = outputs.iter().map(|(format, _)| *format);
         if formats.any(|format| format == Format::Github) {
@@ -89,35 +90,39 @@ impl Shown<'_> {
         Ok(())
     }
 
-    fn write_form(&self, format: Format, output: &Output) -> Result<(), Problem> {
+    /// Writes one form as it looks at its destination, wherever it goes.
+    pub(super) fn write_to(
+        &self,
+        format: Format,
+        output: &Output,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
         let checks: Vec<Checked> = self.all.iter().map(|one| one.checked).collect();
         let hosted: Vec<Hosted> = self.all.iter().map(One::hosted).collect();
         let alone = checks.first().filter(|_| !self.are_several);
         let style = &style(self.arguments, output);
         match (format, alone) {
-            (Format::Human, Some(one)) => output.write(&report::human::write(one, style)),
-            (Format::Human, None) => output.write(&report::human::write_several(&checks, style)),
-            (Format::Concise, Some(one)) => output.write(&report::concise::write(one)),
-            (Format::Concise, None) => output.write(&report::concise::write_several(&checks)),
-            (Format::Json, Some(one)) => output.write_by(|out| report::json::write_to(one, out)),
-            (Format::Json, None) => {
-                output.write_by(|out| report::json::write_several_to(&checks, out))
-            }
-            (Format::Markdown, Some(one)) => output.write(&report::markdown::write(one, None)),
-            (Format::Markdown, None) => output.write(&report::markdown::write_several(&checks)),
-            (Format::Csv, Some(one)) => output.write(&report::csv::write(one)),
-            (Format::Csv, None) => output.write(&report::csv::write_several(&checks)),
-            (Format::Ndjson, _) => output.write_by(|out| {
+            (Format::Human, Some(one)) => out.write_all(&report::human::write(one, style)),
+            (Format::Human, None) => out.write_all(&report::human::write_several(&checks, style)),
+            (Format::Concise, Some(one)) => out.write_all(&report::concise::write(one)),
+            (Format::Concise, None) => out.write_all(&report::concise::write_several(&checks)),
+            (Format::Json, Some(one)) => report::json::write_to(one, out),
+            (Format::Json, None) => report::json::write_several_to(&checks, out),
+            (Format::Markdown, Some(one)) => out.write_all(&report::markdown::write(one, None)),
+            (Format::Markdown, None) => out.write_all(&report::markdown::write_several(&checks)),
+            (Format::Csv, Some(one)) => out.write_all(&report::csv::write(one)),
+            (Format::Csv, None) => out.write_all(&report::csv::write_several(&checks)),
+            (Format::Ndjson, _) => {
                 let mut checks = checks.iter();
                 checks.try_for_each(|one| report::ndjson::write_findings(one, out))
-            }),
-            (Format::Sarif, _) => output.write(&report::sarif::write(&hosted)),
-            (Format::Github, _) => output.write(&report::github::write(&hosted)),
-            (Format::Gitlab, _) => output.write(&report::gitlab::write(&hosted)),
+            }
+            (Format::Sarif, _) => out.write_all(&report::sarif::write(&hosted)),
+            (Format::Github, _) => out.write_all(&report::github::write(&hosted)),
+            (Format::Gitlab, _) => out.write_all(&report::gitlab::write(&hosted)),
             (Format::Junit, _) => {
                 let asked = self.all.iter().map(|one| one.asked);
                 let cases: Vec<(Asked, Hosted)> = asked.zip(hosted).collect();
-                output.write(&report::junit::write(&cases))
+                out.write_all(&report::junit::write(&cases))
             }
         }
     }

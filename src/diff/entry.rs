@@ -79,7 +79,7 @@ pub(super) fn documents<'v>(framework: &'v Framework<'v>) -> impl Iterator<Item 
 /// The expectations that stand in the framework's own files, in the order of ids.
 pub(super) fn expectations<'v>(framework: &'v Framework<'v>) -> impl Iterator<Item = Entry<'v>> {
     let own = framework.expectations().iter();
-    own.filter(|expectation| expectation.catalogue.is_none_or(is_path))
+    own.filter(|expectation| expectation.catalogue.as_deref().is_none_or(is_path))
         .map(Entry::Expectation)
 }
 

@@ -1,5 +1,7 @@
 //! Expectations: documents that law, a professional code or good practice says should exist.
 
+use std::sync::Arc;
+
 use super::document::BodyRole;
 use super::link::Link;
 use super::written::{DateAt, Evidence, Text};
@@ -49,7 +51,7 @@ pub struct Expectation<'a> {
     /// Not for publishing.
     pub internal: bool,
     /// The catalogue that it comes from, as the settings name it; none where it is the council's own.
-    pub catalogue: Option<&'a str>,
+    pub catalogue: Option<Arc<str>>,
     /// Of the whole content without layout.
     pub digest: u64,
 }

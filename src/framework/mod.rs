@@ -13,7 +13,8 @@
 //!    each leads to.
 //!
 //! The other files each answer a question that a rule or a report asks, as methods of [`Framework`] and of the
-//! references to documents and links that it hands out (`reference`).
+//! references to documents and links that it hands out (`reference`). `owned` frees declarations of their files, for who
+//! keeps them.
 
 mod ahead;
 mod alike;
@@ -33,6 +34,7 @@ mod names;
 mod nearest;
 mod need;
 mod outlook;
+mod owned;
 mod path;
 mod reference;
 mod relation;
@@ -131,6 +133,12 @@ impl<'a> Framework<'a> {
             leads,
             fulfilling,
         }
+    }
+
+    /// Gives back the documents that it was made of, those that are heard first.
+    pub fn into_documents(mut self) -> Vec<Document<'a>> {
+        self.documents.append(&mut self.repeated);
+        self.documents
     }
 
     /// The day that is asked about.

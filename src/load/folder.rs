@@ -135,6 +135,17 @@ impl Folder {
         (inputs, overlooked)
     }
 
+    /// A document file as it is now. None where there is none any more, or it may only be read beside the others: by a link.
+    pub fn document(&self, path: &Path, limits: &Limits) -> Option<Input> {
+        let is_file = fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+        let name = self.relative(path);
+        let limit = limits.bytes(&name).min(Limits::LARGEST_FILE);
+        is_file.then(|| Input {
+            content: read_regular(path, limit, &mut Vec::new()),
+            path: name,
+        })
+    }
+
     /// What links lead to: each says why it is not followed, is passed over where its file is read anyway, or is read.
     fn linked(&self, links: &[DirEntry], files: &[DirEntry], limits: &Limits) -> Vec<Input> {
         if links.is_empty() {
@@ -158,7 +169,8 @@ impl Folder {
         links.iter().filter_map(follow).collect()
     }
 
-    fn relative(&self, path: &Path) -> String {
+    /// The name of what is at a path in the folder, relative to it.
+    pub fn relative(&self, path: &Path) -> String {
         let bytes = path.as_os_str().as_encoded_bytes();
         let inside = bytes.strip_prefix(self.root.as_os_str().as_encoded_bytes());
         let inside = String::from_utf8_lossy(inside.unwrap_or(bytes));

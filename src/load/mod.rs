@@ -193,6 +193,18 @@ impl<'a> Declarations<'a> {
     }
 }
 
+/// Reads one file, whatever the others hold.
+pub(crate) fn load_alone<'a>(
+    id: SourceId,
+    source: &'a Source,
+    kinds: &OwnKinds,
+    limits: &Limits,
+) -> Declarations<'a> {
+    let mut declarations = Declarations::default();
+    declarations.load_file(id, source, kinds, limits);
+    declarations
+}
+
 /// Whether a text is a result of this program in JSON, or a JSON Schema: it may lie among the documents, and declares none.
 pub fn is_result(text: &str) -> bool {
     const OWN: [[&str; 3]; 3] = [

@@ -83,7 +83,7 @@ pub fn page(rule: &Rule, look: Look) -> String {
 /// What an expectation asks.
 pub fn expectation(expectation: &Expectation, look: Look) -> String {
     let level = expectation.level.word().replace('-', " ");
-    let origin = match expectation.catalogue {
+    let origin = match expectation.catalogue.as_deref() {
         Some(catalogue) => format!("Catalogue {}", clean(catalogue)),
         None => "The council's own expectations".into(),
     };
