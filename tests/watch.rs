@@ -239,9 +239,12 @@ fn a_save_that_changes_nothing_is_answered_in_a_line() {
     assert_eq!(watch.out.now(), place.check(&FORM), "shown once");
 }
 
+/// What happens to a framework, and how it is called.
+type Step = (&'static str, fn(&Place));
+
 /// After each step the result is that of a check of its own.
 #[track_caller]
-fn goes_along(steps: &[(&str, fn(&Place))]) {
+fn goes_along(steps: &[Step]) {
     let json = ["--format", "json", "--as-of=2024-06-01"];
     let place = Place::new();
     let watch = place.watch(&json);
@@ -260,18 +263,18 @@ fn files_come_and_go() {
     goes_along(&[
         ("a new file", |place| place.write("framework/b.yaml", PLAN)),
         ("another name", |place| {
-            place.rename("framework/b.yaml", "framework/z.yaml")
+            place.rename("framework/b.yaml", "framework/z.yaml");
         }),
         ("a fault", |place| place.write("framework/z.yaml", "{id: [")),
         ("no text", |place| {
-            place.write("framework/z.yaml", b"id: caf\xe9\n")
+            place.write("framework/z.yaml", b"id: caf\xe9\n");
         }),
         ("it is right again", |place| {
-            place.write("framework/z.yaml", PLAN)
+            place.write("framework/z.yaml", PLAN);
         }),
         ("it is removed", |place| place.remove("framework/z.yaml")),
         ("it is there again", |place| {
-            place.save("framework/z.yaml", PLAN)
+            place.save("framework/z.yaml", PLAN);
         }),
     ]);
 }
@@ -282,10 +285,10 @@ fn folders_come_and_go() {
     goes_along(&[
         ("a new folder", |place| place.write(FILE, PLAN)),
         ("a file in it", |place| {
-            place.write(FILE, PLAN.replace("title: B", "title: Bees"))
+            place.write(FILE, PLAN.replace("title: B", "title: Bees"));
         }),
         ("it is moved away", |place| {
-            place.rename("framework/plans", "plans")
+            place.rename("framework/plans", "plans");
         }),
         ("and changed, and back", |place| {
             place.write(
@@ -303,7 +306,7 @@ fn settings_and_known_findings_count() {
     const KNOWN: &str = "framework/.stratlint-baseline.json";
     goes_along(&[
         ("settings", |place| {
-            place.write("framework/framework.yaml", "name: Marlshire\n")
+            place.write("framework/framework.yaml", "name: Marlshire\n");
         }),
         ("other settings", |place| {
             place.save(
@@ -317,7 +320,7 @@ fn settings_and_known_findings_count() {
         ("a new one", |place| place.write("framework/b.yaml", PLAN)),
         ("they are known no more", |place| place.remove(KNOWN)),
         ("no settings", |place| {
-            place.remove("framework/framework.yaml")
+            place.remove("framework/framework.yaml");
         }),
     ]);
 }
