@@ -186,14 +186,4 @@ impl<'a> Document<'a> {
             .chain(of_statuses)
             .chain(of_targets)
     }
-
-    /// A priority of the council itself: what its golden threads lead up to. Another authority's is a document like others.
-    pub fn is_priority(&self) -> bool {
-        self.kind == Kind::Priority && !self.external
-    }
-
-    /// Exempt from the rules on links, currency and accountability: another authority's, or standing for several.
-    pub fn is_exempt(&self) -> bool {
-        self.external || self.collective
-    }
 }

@@ -74,10 +74,7 @@ impl Framework<'_> {
             .unwrap_or_default();
         claims
             .iter()
-            .map(|&(from, link)| LinkRef {
-                from: self.at(from),
-                link,
-            })
+            .map(|&(from, link)| self.at(from).link(link))
             .collect()
     }
 }

@@ -43,6 +43,11 @@ impl Graph {
         Self { graph }
     }
 
+    /// Every link, in no order.
+    pub(super) fn edges(&self) -> impl Iterator<Item = Edge> {
+        self.graph.edge_weights().copied()
+    }
+
     /// The links that a document declares.
     pub(super) fn outgoing(&self, document: Number) -> impl Iterator<Item = Edge> {
         self.graph
@@ -59,7 +64,7 @@ impl Graph {
 
     /// Groups of documents each of which leads to all others of its group by these edges; single ones left out.
     pub(super) fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Vec<Number>> {
-        if !self.graph.edge_weights().any(|edge| follows(*edge)) {
+        if !self.edges().any(&follows) {
             return Vec::new();
         }
         let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {

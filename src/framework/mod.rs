@@ -8,7 +8,8 @@
 //! 1. `kind` and `relation` are the tables: kinds of document, relations and what these may join. `document`, `link` and
 //!    `expectation` are declarations as they were written, made of the pieces in `written` and `status`; `declared`
 //!    chooses which one of an id is heard, and `ids` finds it.
-//! 2. `resolve` says what each link leads to on the day; `graph` holds those that count and walks along them.
+//! 2. `resolve` says what each link leads to on the day; `graph` holds those that count and walks along them. Both keep to
+//!    `brief`: what is asked of nearly all documents and links, side by side.
 //! 3. `state` and `states` say what each document is on the day, by itself and beside the others; `thread` where
 //!    each leads to.
 //!
@@ -18,6 +19,7 @@
 
 mod ahead;
 mod alike;
+mod brief;
 mod circles;
 mod course;
 mod declared;
@@ -52,6 +54,7 @@ mod thread;
 mod written;
 
 use crate::date::Day;
+use brief::Brief;
 use graph::{Graph, Number};
 use ids::Ids;
 use resolve::Links;
@@ -114,11 +117,12 @@ impl<'a> Framework<'a> {
         let mut broken = declared.broken;
         broken.sort_unstable();
         let ids = Ids::new(&documents);
-        let links = Links::new(&documents, &ids, &expectations, &broken, day);
-        let graph = Graph::new(documents.len(), &links.edges(&documents, day));
-        let states = States::new(&documents, &graph, plans, day);
+        let briefs: Vec<Brief> = documents.iter().map(|one| Brief::new(one, day)).collect();
+        let links = Links::new(&documents, &briefs, &ids, &expectations, &broken, day);
+        let graph = Graph::new(documents.len(), &links.edges(&briefs));
+        let states = States::new(briefs, &documents, &graph, plans, day);
         let leads = thread::Leads::new(&documents, &states, &graph);
-        let fulfilling = links.fulfilling(&states, expectations.len());
+        let fulfilling = links.fulfilling(states.briefs(), expectations.len());
         Self {
             day,
             documents,

@@ -64,7 +64,7 @@ impl<'f> Needs<'f> {
     pub(super) fn new(framework: &'f Framework<'f>) -> Self {
         let priorities = framework
             .numbers()
-            .filter(|number| framework.documents[*number as usize].is_priority());
+            .filter(|number| framework.at(*number).is_priority());
         let mut needs = Self {
             all: Vec::new(),
             holds: Vec::new(),
@@ -116,10 +116,7 @@ impl<'f> Needs<'f> {
     fn holds_of_expectations(&mut self, framework: &'f Framework<'f>) {
         for (need, claims) in (self.first_expectation..).zip(&framework.fulfilling) {
             for &(holder, link) in claims {
-                let link = LinkRef {
-                    from: framework.at(holder),
-                    link,
-                };
+                let link = framework.at(holder).link(link);
                 self.holds.push(Hold {
                     holder,
                     need,

@@ -171,7 +171,7 @@ impl<'f> Paths<'f> {
         while let Step::Next { to, link } = self.ways.step(at.number)
             && links.len() < Thread::SHOWN
         {
-            links.push(LinkRef { from: at, link });
+            links.push(at.link(link));
             at = self.framework.at(to);
         }
         Some(Thread {
@@ -186,8 +186,9 @@ impl<'f> Paths<'f> {
         let near = |distance: usize| self.query.within.is_none_or(|within| distance <= within);
         match self.ways.step(from.number) {
             Step::Apart => None,
-            Step::Next { link, .. } => Some(LinkRef { from, link })
-                .filter(|_| self.ways.distance(from.number).is_some_and(near)),
+            Step::Next { link, .. } => {
+                Some(from.link(link)).filter(|_| self.ways.distance(from.number).is_some_and(near))
+            }
             Step::End => {
                 let links = self.query.links(from).filter_map(|link| {
                     let distance = self.distance_by(link)?;

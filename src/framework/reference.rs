@@ -3,10 +3,11 @@
 use std::ops::Deref;
 
 use super::Framework;
+use super::brief::{Brief, BriefLink};
 use super::document::{Document, Period};
 use super::graph::{Edge, Number};
 use super::kind::Kind;
-use super::link::Link;
+use super::link::{Basis, Link};
 use super::relation::{Relation, Relations};
 use super::resolve::Resolved;
 use super::state::State;
@@ -15,6 +16,8 @@ use super::status::Status;
 /// A document of a framework, on the framework's day.
 #[derive(Clone, Copy)]
 pub struct DocumentRef<'f> {
+    /// The kind that rules treat it as: at hand, as that of the declaration is not.
+    pub kind: Kind,
     pub(super) framework: &'f Framework<'f>,
     pub(super) number: Number,
 }
@@ -39,9 +42,13 @@ impl<'f> DocumentRef<'f> {
         &self.framework.documents[self.number as usize]
     }
 
+    fn brief(self) -> Brief {
+        self.framework.states.brief(self.number)
+    }
+
     /// What it is on the day.
     pub fn state(self) -> State {
-        self.framework.states.of(self.number)
+        self.brief().state
     }
 
     /// Adopted, within its period, not superseded on the day.
@@ -59,7 +66,17 @@ impl<'f> DocumentRef<'f> {
 
     /// There on the day.
     pub fn exists(self) -> bool {
-        self.state() != State::NotYet
+        self.brief().exists()
+    }
+
+    /// A priority of the council itself: what its golden threads lead up to. Another authority's is a document like others.
+    pub fn is_priority(self) -> bool {
+        self.brief().is_priority()
+    }
+
+    /// Exempt from the rules on links, currency and accountability: another authority's, or standing for several.
+    pub fn is_exempt(self) -> bool {
+        self.brief().is_exempt()
     }
 
     /// A strategy or plan in force that must show its own links, currency and owner.
@@ -81,10 +98,19 @@ impl<'f> DocumentRef<'f> {
 
     /// Every link that it declares and that exists on the day, whatever it leads to.
     pub fn links(self) -> impl Iterator<Item = LinkRef<'f>> {
-        let count = u32::try_from(self.declared().links.len()).expect("numbered with 32 bits");
-        (0..count)
-            .map(move |link| LinkRef { from: self, link })
-            .filter(|link| link.resolved() != Resolved::NotYet)
+        (0..)
+            .zip(self.framework.links.of(self.number))
+            .filter(|(_, brief)| brief.resolved != Resolved::NotYet)
+            .map(move |(link, brief)| LinkRef::new(self, link, *brief))
+    }
+
+    /// One of its links.
+    pub(super) fn link(self, link: u32) -> LinkRef<'f> {
+        LinkRef::new(
+            self,
+            link,
+            self.framework.links.of(self.number)[link as usize],
+        )
     }
 
     /// The links that lead up, towards a priority, whatever they lead to.
@@ -114,7 +140,12 @@ impl<'f> DocumentRef<'f> {
 pub struct LinkRef<'f> {
     /// The document that declares it.
     pub from: DocumentRef<'f>,
-    pub(super) link: u32,
+    /// What is said: at hand, as that of the declaration is not.
+    pub relation: Relation,
+    /// How it is known: at hand too.
+    pub basis: Basis,
+    resolved: Resolved,
+    link: u32,
 }
 
 impl<'f> Deref for LinkRef<'f> {
@@ -126,6 +157,21 @@ impl<'f> Deref for LinkRef<'f> {
 }
 
 impl<'f> LinkRef<'f> {
+    fn new(from: DocumentRef<'f>, link: u32, brief: BriefLink) -> Self {
+        let BriefLink {
+            relation,
+            basis,
+            resolved,
+        } = brief;
+        Self {
+            from,
+            relation,
+            basis,
+            resolved,
+            link,
+        }
+    }
+
     /// As it was declared.
     pub fn declared(self) -> &'f Link<'f> {
         &self.from.declared().links[self.link as usize]
@@ -133,12 +179,12 @@ impl<'f> LinkRef<'f> {
 
     /// What its target came to.
     pub fn resolved(self) -> Resolved {
-        self.from.framework.links.of(self.from.number)[self.link as usize]
+        self.resolved
     }
 
     /// The document that it leads to, if it counts: declared, of a kind that the relation allows, not the same.
     pub fn target(self) -> Option<DocumentRef<'f>> {
-        match self.resolved() {
+        match self.resolved {
             Resolved::Document(number) => Some(self.from.framework.at(number)),
             _ => None,
         }
@@ -148,15 +194,13 @@ impl<'f> LinkRef<'f> {
 impl<'f> Framework<'f> {
     pub(super) fn at(&'f self, number: Number) -> DocumentRef<'f> {
         DocumentRef {
+            kind: self.states.brief(number).kind,
             framework: self,
             number,
         }
     }
 
     pub(super) fn link(&'f self, edge: Edge) -> LinkRef<'f> {
-        LinkRef {
-            from: self.at(edge.from),
-            link: edge.link,
-        }
+        self.at(edge.from).link(edge.link)
     }
 }

@@ -2,6 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::brief::{Brief, BriefLink, numbers};
 use super::declared::is_among;
 use super::document::Document;
 use super::expectation::Expectation;
@@ -10,8 +11,6 @@ use super::ids::Ids;
 use super::kind::Kind;
 use super::link::Link;
 use super::relation::Relation;
-use super::state::State;
-use super::states::States;
 use crate::date::Day;
 
 /// What the target of a link came to.
@@ -31,11 +30,11 @@ pub enum Resolved {
     Expectation(Number),
 }
 
-/// What every link came to.
+/// Every link and what it came to.
 #[derive(Debug)]
 pub(super) struct Links {
     /// Document after document, in the order in which each declares its links.
-    resolved: Vec<Resolved>,
+    all: Vec<BriefLink>,
     /// Where those of each document begin, and after the last document where all end.
     starts: Vec<u32>,
 }
@@ -43,6 +42,7 @@ pub(super) struct Links {
 impl Links {
     pub(super) fn new(
         documents: &[Document],
+        briefs: &[Brief],
         ids: &Ids,
         expectations: &[Expectation],
         broken: &[String],
@@ -51,46 +51,46 @@ impl Links {
         let expected = expectations.iter().map(|one| &*one.id.value).zip(0..);
         let targets = Targets {
             documents,
+            briefs,
             ids,
             expected: expected.collect(),
             broken,
             day,
         };
-        let mut resolved = Vec::new();
-        let mut starts = vec![0];
-        for document in documents {
-            resolved.extend(document.links.iter().map(|link| targets.of(document, link)));
-            let end = u32::try_from(resolved.len());
+        let mut all = Vec::new();
+        let mut starts = Vec::with_capacity(documents.len() + 1);
+        starts.push(0);
+        for (from, document) in (0..).zip(documents) {
+            let links = document.links.iter();
+            all.extend(links.map(|link| BriefLink::new(link, targets.of(from, link))));
+            let end = u32::try_from(all.len());
             starts.push(end.expect("fewer than four thousand million links"));
         }
-        Self { resolved, starts }
+        Self { all, starts }
     }
 
     /// How many links are declared.
     pub(super) fn count(&self) -> usize {
-        self.resolved.len()
+        self.all.len()
     }
 
-    /// What the links of a document came to.
-    pub(super) fn of(&self, document: Number) -> &[Resolved] {
+    /// The links of a document.
+    pub(super) fn of(&self, document: Number) -> &[BriefLink] {
         let [start, end] = [0, 1].map(|next| self.starts[document as usize + next] as usize);
-        &self.resolved[start..end]
+        &self.all[start..end]
     }
 
     /// The links of the day that lead from document to document, in the order of documents and of their links.
-    pub(super) fn edges(&self, documents: &[Document], day: Day) -> Vec<Edge> {
-        let mut edges = Vec::new();
-        let of_the_day = (0..)
-            .zip(documents)
-            .filter(|(_, document)| document.exists_on(day));
-        for (from, document) in of_the_day {
-            for ((link, declared), resolved) in (0..).zip(&document.links).zip(self.of(from)) {
-                if let Resolved::Document(to) = *resolved {
+    pub(super) fn edges(&self, briefs: &[Brief]) -> Vec<Edge> {
+        let mut edges = Vec::with_capacity(self.all.len());
+        for from in numbers(briefs, Brief::exists) {
+            for (link, brief) in (0..).zip(self.of(from)) {
+                if let Resolved::Document(to) = brief.resolved {
                     edges.push(Edge {
                         from,
                         to,
-                        relation: declared.relation,
-                        basis: declared.basis,
+                        relation: brief.relation,
+                        basis: brief.basis,
                         link,
                     });
                 }
@@ -102,13 +102,13 @@ impl Links {
     /// For each expectation the links that claim to fulfil it, from documents that exist on the day.
     pub(super) fn fulfilling(
         &self,
-        states: &States,
+        briefs: &[Brief],
         expectations: usize,
     ) -> Vec<Vec<(Number, u32)>> {
         let mut fulfilling = vec![Vec::new(); expectations];
-        for (document, _) in states.all().filter(|(_, state)| *state != State::NotYet) {
-            for (link, resolved) in (0..).zip(self.of(document)) {
-                if let Resolved::Expectation(number) = *resolved {
+        for document in numbers(briefs, Brief::exists) {
+            for (link, brief) in (0..).zip(self.of(document)) {
+                if let Resolved::Expectation(number) = brief.resolved {
                     fulfilling[number as usize].push((document, link));
                 }
             }
@@ -120,6 +120,7 @@ impl Links {
 /// Everything that a link may lead to.
 struct Targets<'d> {
     documents: &'d [Document<'d>],
+    briefs: &'d [Brief],
     ids: &'d Ids,
     expected: FxHashMap<&'d str, Number>,
     broken: &'d [String],
@@ -127,7 +128,7 @@ struct Targets<'d> {
 }
 
 impl Targets<'_> {
-    fn of(&self, from: &Document, link: &Link) -> Resolved {
+    fn of(&self, from: Number, link: &Link) -> Resolved {
         if link.since.is_some_and(|since| since.first() > self.day) {
             return Resolved::NotYet;
         }
@@ -145,9 +146,9 @@ impl Targets<'_> {
         })
     }
 
-    fn expectation(&self, from: &Document, link: &Link) -> Option<Resolved> {
+    fn expectation(&self, from: Number, link: &Link) -> Option<Resolved> {
         let number = *self.expected.get(&*link.to.value)?;
-        let allowed = link.relation.targets(from.kind);
+        let allowed = link.relation.targets(self.kind(from));
         Some(if allowed.contains(Kind::Expectation) {
             Resolved::Expectation(number)
         } else {
@@ -155,15 +156,17 @@ impl Targets<'_> {
         })
     }
 
-    fn document(&self, from: &Document, link: &Link) -> Option<Resolved> {
-        let number = self.ids.find(&link.to, self.documents)?;
-        let target = &self.documents[number as usize];
-        let allowed = link.relation.targets(from.kind);
-        let is_self = target.id.value == from.id.value;
-        Some(if is_self || !allowed.contains(target.kind) {
-            Resolved::Misplaced(target.kind)
+    fn document(&self, from: Number, link: &Link) -> Option<Resolved> {
+        let to = self.ids.find(&link.to, self.documents)?;
+        let allowed = link.relation.targets(self.kind(from));
+        Some(if to == from || !allowed.contains(self.kind(to)) {
+            Resolved::Misplaced(self.kind(to))
         } else {
-            Resolved::Document(number)
+            Resolved::Document(to)
         })
+    }
+
+    fn kind(&self, document: Number) -> Kind {
+        self.briefs[document as usize].kind
     }
 }

@@ -3,6 +3,7 @@
 
 use rustc_hash::FxHashSet;
 
+use super::brief::{Brief, numbers};
 use super::document::Document;
 use super::graph::{Edge, Graph, Number};
 use super::kind::Kind;
@@ -14,7 +15,7 @@ use crate::date::Day;
 /// The states of all documents.
 #[derive(Debug)]
 pub(super) struct States {
-    by_document: Vec<State>,
+    briefs: Vec<Brief>,
     /// Those that may be the corporate plan, in order.
     possible_plans: Vec<Number>,
     /// Corporate plans in force, in order.
@@ -22,40 +23,46 @@ pub(super) struct States {
 }
 
 impl States {
-    /// `named` are the ids that may be the corporate plan.
-    pub(super) fn new(documents: &[Document], graph: &Graph, named: &[&str], day: Day) -> Self {
-        let takes_effect: Vec<bool> = documents
-            .iter()
-            .map(|document| document.has_taken_effect(day))
-            .collect();
-        let supersedes = |edge: Edge| {
-            let link = &documents[edge.from as usize].links[edge.link as usize];
-            edge.relation == Relation::Supersedes
-                && link.extent == Extent::Full
-                && takes_effect[edge.from as usize]
-        };
-        let state = |(number, document): (Number, &Document)| {
-            document.state_on(day, graph.incoming(number).any(supersedes))
-        };
+    /// Of documents each as it is by itself. `named` are the ids that may be the corporate plan.
+    pub(super) fn new(
+        briefs: Vec<Brief>,
+        documents: &[Document],
+        graph: &Graph,
+        named: &[&str],
+        day: Day,
+    ) -> Self {
         let mut states = Self {
-            by_document: (0..).zip(documents).map(state).collect(),
-            possible_plans: possible_plans(documents, named),
+            possible_plans: possible_plans(&briefs, documents, named),
+            briefs,
             plans: Vec::new(),
         };
+        let supersede = |edge: &Edge| edge.relation == Relation::Supersedes;
+        for edge in graph.edges().filter(supersede) {
+            let successor = &documents[edge.from as usize];
+            let whole = successor.links[edge.link as usize].extent == Extent::Full;
+            if whole && successor.has_taken_effect(day) {
+                let older = edge.to as usize;
+                states.briefs[older].state = documents[older].state_on(day, true);
+            }
+        }
         let in_force = |number: &Number| states.of(*number).is_in_force();
         let plans = states.possible_plans.iter().copied();
         states.plans = plans.filter(in_force).collect();
-        states.retire_priorities(documents, graph);
+        states.retire_priorities(graph);
         states
     }
 
     pub(super) fn of(&self, document: Number) -> State {
-        self.by_document[document as usize]
+        self.brief(document).state
     }
 
-    /// Every document with its state.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Number, State)> {
-        (0..).zip(self.by_document.iter().copied())
+    pub(super) fn brief(&self, document: Number) -> Brief {
+        self.briefs[document as usize]
+    }
+
+    /// Every document in brief.
+    pub(super) fn briefs(&self) -> &[Brief] {
+        &self.briefs
     }
 
     /// Those that may be the corporate plan, in whatever state, in order.
@@ -75,19 +82,19 @@ impl States {
 
     /// A priority shares the state of its plan where another plan is in force. Where no plan is in force at all, priorities
     /// stay: the missing plan is one fault, not one for every document.
-    fn retire_priorities(&mut self, documents: &[Document], graph: &Graph) {
+    fn retire_priorities(&mut self, graph: &Graph) {
         if self.plans.is_empty() {
             return;
         }
-        let priorities = of_kind(documents, Kind::Priority);
-        for priority in priorities.filter(|number| documents[*number as usize].is_priority()) {
+        let priorities: Vec<Number> = numbers(&self.briefs, Brief::is_priority).collect();
+        for priority in priorities {
             let part_of = graph
                 .outgoing(priority)
                 .filter(|edge| edge.relation == Relation::PartOf);
             let own: Vec<Number> = part_of.map(|edge| edge.to).collect();
             let has_gone = !own.is_empty() && !own.iter().any(|plan| self.is_plan(*plan));
             if self.of(priority).is_in_force() && has_gone {
-                self.by_document[priority as usize] = match self.of(own[0]) {
+                self.briefs[priority as usize].state = match self.of(own[0]) {
                     State::InForce | State::UnderReview => State::Superseded,
                     State::NotYet => State::Future,
                     state => state,
@@ -98,8 +105,8 @@ impl States {
 }
 
 /// The corporate plans that are named; all of the council's own, where none is named or none of those named is declared.
-fn possible_plans(documents: &[Document], named: &[&str]) -> Vec<Number> {
-    let declared = || of_kind(documents, Kind::CorporatePlan);
+fn possible_plans(briefs: &[Brief], documents: &[Document], named: &[&str]) -> Vec<Number> {
+    let declared = || numbers(briefs, |brief| brief.kind == Kind::CorporatePlan);
     let named: FxHashSet<&str> = named.iter().copied().collect();
     let is_named = |number: &Number| named.contains(&*documents[*number as usize].id.value);
     let any_named = declared().any(|number| is_named(&number));
@@ -108,15 +115,8 @@ fn possible_plans(documents: &[Document], named: &[&str]) -> Vec<Number> {
             if any_named {
                 is_named(number)
             } else {
-                !documents[*number as usize].external
+                !briefs[*number as usize].external
             }
         })
         .collect()
-}
-
-fn of_kind(documents: &[Document], kind: Kind) -> impl Iterator<Item = Number> {
-    (0..)
-        .zip(documents)
-        .filter(move |(_, document)| document.kind == kind)
-        .map(|(number, _)| number)
 }

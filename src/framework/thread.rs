@@ -64,9 +64,9 @@ impl Leads {
     pub(super) fn new(documents: &[Document], states: &States, graph: &Graph) -> Self {
         let count = Number::try_from(documents.len()).expect("numbered with 32 bits");
         let in_force = |number: Number| states.of(number).is_in_force();
-        let upward = |edge: &Edge| edge.relation.is_upward(documents[edge.from as usize].kind);
+        let upward = |edge: &Edge| edge.relation.is_upward(states.brief(edge.from).kind);
         let is_end = |number: Number| {
-            in_force(number) && documents[number as usize].is_priority() || states.is_plan(number)
+            in_force(number) && states.brief(number).is_priority() || states.is_plan(number)
         };
         let stops = |number: Number| {
             !in_force(number)
@@ -163,7 +163,7 @@ impl Framework<'_> {
         while let Step::Next { to, link } = ways.step(at.number)
             && links.len() < Thread::SHOWN
         {
-            links.push(LinkRef { from: at, link });
+            links.push(at.link(link));
             at = self.at(to);
         }
         Thread {
