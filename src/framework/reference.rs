@@ -1,5 +1,6 @@
 //! Documents and links as rules see them: with the framework they stand in and the day it is asked about.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
 use super::Framework;
@@ -33,6 +34,14 @@ impl<'f> Deref for DocumentRef<'f> {
 impl PartialEq for DocumentRef<'_> {
     fn eq(&self, other: &Self) -> bool {
         self.number == other.number
+    }
+}
+
+impl Eq for DocumentRef<'_> {}
+
+impl Hash for DocumentRef<'_> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.number.hash(hasher);
     }
 }
 

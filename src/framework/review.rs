@@ -43,11 +43,13 @@ impl<'f> DocumentRef<'f> {
 
     /// The earliest review that an expectation asks for since its dated adoption, where it was adopted without an end.
     fn cyclic_review(self, council: Option<AuthorityType>) -> Option<Review<'f>> {
+        let mut applying = self
+            .fulfilled()
+            .filter(|one| one.applies(council, self.framework.day))
+            .peekable();
+        applying.peek()?;
         let adopted = self.adopted().filter(|_| self.period.to.is_none())?;
         let since = adopted.on?.first();
-        let applying = self
-            .fulfilled()
-            .filter(|one| one.applies(council, self.framework.day));
         let asked = applying.filter_map(|expectation| {
             Some(Review {
                 due: months_after(since, expectation.review_every?),

@@ -44,7 +44,7 @@ impl Framework<'_> {
 
     /// The priorities that a measure serves directly, or that are measured themselves or through a document in force with
     /// a stated thread to them.
-    pub fn measured_priorities(&self) -> FxHashSet<&str> {
+    pub fn measured_priorities(&self) -> FxHashSet<DocumentRef<'_>> {
         let in_force = || self.documents().filter(|document| document.is_in_force());
         let measures = in_force().filter(|document| document.kind == Kind::Measure);
         let served = measures
@@ -56,14 +56,14 @@ impl Framework<'_> {
                 .any(|measure| measure.is_in_force())
         };
         let mut open: Vec<DocumentRef> = in_force().filter(is_measured).collect();
-        let mut reached: FxHashSet<&str> = FxHashSet::default();
+        let mut reached = FxHashSet::default();
         while let Some(document) = open.pop() {
-            if document.is_in_force() && reached.insert(&*document.declared().id.value) {
+            if document.is_in_force() && reached.insert(document) {
                 let stated = document.upward().filter(|link| link.basis == Basis::Stated);
                 open.extend(stated.filter_map(LinkRef::target));
             }
         }
-        reached.extend(served.map(|document| &*document.declared().id.value));
+        reached.extend(served);
         reached
     }
 
@@ -81,7 +81,7 @@ impl Framework<'_> {
     }
 
     /// The documents that something in force supersedes in full, directly or through others.
-    pub fn succeeded(&self) -> FxHashSet<&str> {
+    pub fn succeeded(&self) -> FxHashSet<DocumentRef<'_>> {
         let mut open: Vec<DocumentRef> = self
             .documents()
             .filter(|document| document.is_in_force())
@@ -92,7 +92,7 @@ impl Framework<'_> {
             let older = whole
                 .filter(|link| link.relation == Relation::Supersedes)
                 .filter_map(LinkRef::target);
-            open.extend(older.filter(|older| succeeded.insert(&*older.declared().id.value)));
+            open.extend(older.filter(|older| succeeded.insert(*older)));
         }
         succeeded
     }

@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::State;
@@ -18,13 +20,14 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let succeeded = context.framework.succeeded();
+    // Asked for at the first document that has lapsed.
+    let succeeded = LazyCell::new(|| context.framework.succeeded());
     for document in context.framework.governed() {
         report.examine();
         // Of a period that ends before it starts one date is wrong, and that is told.
         let has_lapsed = document.state() == State::Lapsed && !document.period.is_reversed();
         let end = document.period.to.filter(|_| has_lapsed);
-        if let Some(end) = end.filter(|_| !succeeded.contains(&*document.id.value)) {
+        if let Some(end) = end.filter(|_| !succeeded.contains(&document)) {
             let finding = Found::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)

@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use rustc_hash::FxHashMap;
 
 use super::{Check, Context, Report, Rule};
@@ -23,15 +25,14 @@ fn check(context: &Context, report: &mut Report) {
     let served = plans_served(context.framework);
     for document in context.framework.answerable() {
         report.examine();
-        let Some(adopted) = adopted_on(document) else {
-            continue;
-        };
+        let adopted = LazyCell::new(|| adopted_on(document));
         let stated = document.upward().filter(|link| link.basis == Basis::Stated);
         let mut outdated = stated.filter_map(|link| {
-            let plan = served.get(&*link.target()?.declared().id.value)?;
-            (adopted < plan.adopted).then_some((link, plan))
+            let plan = served.get(&link.target()?)?;
+            let adopted = adopted.filter(|adopted| *adopted < plan.adopted)?;
+            Some((link, adopted, plan))
         });
-        if let Some((link, plan)) = outdated.next() {
+        if let Some((link, adopted, plan)) = outdated.next() {
             report.add(finding(link, adopted, plan));
         }
     }
@@ -44,19 +45,19 @@ struct Plan<'f> {
     adopted: Day,
 }
 
-/// The plan that a link to a document serves, by the document's id: the plan itself, and all that is part of it.
-fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<&'f str, Plan<'f>> {
+/// The plan that a link to a document serves, by the document: the plan itself, and all that is part of it.
+fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<DocumentRef<'f>, Plan<'f>> {
     let dated = |document| {
         let adopted = adopted_on(document)?;
-        Some((&*document.declared().id.value, Plan { document, adopted }))
+        Some((document, Plan { document, adopted }))
     };
-    let plans: FxHashMap<&str, Plan> = framework.plans().filter_map(dated).collect();
+    let plans: FxHashMap<DocumentRef, Plan> = framework.plans().filter_map(dated).collect();
     let mut served = plans.clone();
     for document in framework.documents() {
         let mut parents = document.targets(Relation::PartOf);
-        let plan = parents.find_map(|parent| plans.get(&*parent.declared().id.value));
+        let plan = parents.find_map(|parent| plans.get(&parent));
         if let Some(plan) = plan {
-            served.entry(&document.declared().id.value).or_insert(*plan);
+            served.entry(document).or_insert(*plan);
         }
     }
     served

@@ -1,3 +1,5 @@
+use std::cell::LazyCell;
+
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{BodyRole, DocumentRef, Expectation, Framework, Kind, Relation, Text};
@@ -25,18 +27,14 @@ fn check(context: &Context, report: &mut Report) {
         .filter(|document| document.is_in_force())
     {
         report.examine();
-        let Some(by) = document.adopted().and_then(|adopted| adopted.by.as_ref()) else {
-            continue;
-        };
-        let Some(body) = bodies.named(by) else {
-            continue;
-        };
-        let role = body.more.as_ref().and_then(|more| more.role);
         let day = context.framework.day();
+        let adopting = LazyCell::new(|| bodies.adopting(document));
         let asked = fulfilled(context.framework, document)
             .filter(|asked| asked.applies(context.settings.authority, day));
         for expectation in asked {
-            if let (Some(role), Some(asked)) = (role, expectation.adopted_by)
+            if let Some(asked) = expectation.adopted_by
+                && let Some((by, body)) = *adopting
+                && let Some(role) = body.more.as_ref().and_then(|more| more.role)
                 && role != asked
             {
                 let authority = expectation.authority.clone().into();
@@ -91,7 +89,10 @@ impl<'f> Bodies<'f> {
         Self(bodies)
     }
 
-    fn named(&self, name: &str) -> Option<DocumentRef<'f>> {
-        self.0.get(&name.to_lowercase()).copied()
+    /// The body that adopted a document, and where the document names it.
+    fn adopting(&self, document: DocumentRef<'f>) -> Option<(&'f Text<'f>, DocumentRef<'f>)> {
+        let by = document.adopted()?.by.as_ref()?;
+        let body = self.0.get(&by.to_lowercase())?;
+        Some((by, *body))
     }
 }
