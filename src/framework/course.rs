@@ -50,7 +50,7 @@ impl Framework<'_> {
 
     /// The number of documents, as numbers go.
     pub(super) fn numbers(&self) -> std::ops::Range<Number> {
-        0..Number::try_from(self.documents.len()).expect("numbered with 32 bits")
+        self.states.numbers()
     }
 }
 

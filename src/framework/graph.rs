@@ -64,7 +64,7 @@ impl Graph {
 
     /// Groups of documents each of which leads to all others of its group by these edges; single ones left out.
     pub(super) fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Vec<Number>> {
-        if !self.edges().any(&follows) {
+        if self.is_free_of_circles(&follows) {
             return Vec::new();
         }
         let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
@@ -82,6 +82,33 @@ impl Graph {
             .collect();
         circles.sort_unstable();
         circles
+    }
+
+    /// Whether nothing is left where documents to which nothing leads are taken away, again and again: asked first, because it
+    /// takes a tenth of the time of finding circles, and a framework in order has none.
+    fn is_free_of_circles(&self, follows: impl Fn(Edge) -> bool) -> bool {
+        let mut left = 0;
+        let mut incoming = vec![0u32; self.graph.node_count()];
+        for edge in self.edges().filter(|edge| follows(*edge)) {
+            incoming[edge.to as usize] += 1;
+            left += 1;
+        }
+        let mut free: Vec<Number> = (0..)
+            .zip(&incoming)
+            .filter(|(_, incoming)| **incoming == 0)
+            .map(|(number, _)| number)
+            .collect();
+        while let Some(from) = free.pop().filter(|_| left > 0) {
+            for edge in self.outgoing(from).filter(|edge| follows(*edge)) {
+                left -= 1;
+                let incoming = &mut incoming[edge.to as usize];
+                *incoming -= 1;
+                if *incoming == 0 {
+                    free.push(edge.to);
+                }
+            }
+        }
+        left == 0
     }
 
     /// Documents in an order in which each stands before those that it leads to, as far as there are no circles.

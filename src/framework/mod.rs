@@ -121,7 +121,7 @@ impl<'a> Framework<'a> {
         let links = Links::new(&documents, &briefs, &ids, &expectations, &broken, day);
         let graph = Graph::new(documents.len(), &links.edges(&briefs));
         let states = States::new(briefs, &documents, &graph, plans, day);
-        let leads = thread::Leads::new(&documents, &states, &graph);
+        let leads = thread::Leads::new(&states, &graph);
         let fulfilling = links.fulfilling(states.briefs(), expectations.len());
         Self {
             day,
@@ -157,8 +157,7 @@ impl<'a> Framework<'a> {
 
     /// Every document, also those whose history begins later.
     pub fn all(&self) -> impl Iterator<Item = DocumentRef<'_>> {
-        let count = Number::try_from(self.documents.len()).expect("numbered with 32 bits");
-        (0..count).map(|number| self.at(number))
+        self.numbers().map(|number| self.at(number))
     }
 
     /// Strategies and plans in force that must show their own links, currency and owner.

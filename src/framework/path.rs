@@ -133,9 +133,7 @@ impl Framework<'_> {
         let mut seen = FxHashSet::from_iter([end.number]);
         let mut queue = VecDeque::from([(end, 0)]);
         while let Some((reached, distance)) = queue.pop_front() {
-            if query.within.is_some_and(|within| distance >= within)
-                || (distance > 0 && !query.passes(reached))
-            {
+            if distance > 0 && !query.passes(reached) {
                 continue;
             }
             for link in reached
@@ -144,7 +142,9 @@ impl Framework<'_> {
             {
                 if seen.insert(link.from.number) {
                     found.extend(Some(link.from).filter(|from| chosen.chooses(*from)));
-                    queue.push_back((link.from, distance + 1));
+                    if query.within.is_none_or(|within| distance + 1 < within) {
+                        queue.push_back((link.from, distance + 1));
+                    }
                 }
             }
             if found.len() >= most {

@@ -1,6 +1,8 @@
 //! What each document is on the day beside the others: what has been superseded, which corporate plans are in force, and
 //! which priorities have gone with theirs.
 
+use std::ops::Range;
+
 use rustc_hash::FxHashSet;
 
 use super::brief::{Brief, numbers};
@@ -58,6 +60,11 @@ impl States {
 
     pub(super) fn brief(&self, document: Number) -> Brief {
         self.briefs[document as usize]
+    }
+
+    /// The number of every document.
+    pub(super) fn numbers(&self) -> Range<Number> {
+        0..Number::try_from(self.briefs.len()).expect("numbered with 32 bits")
     }
 
     /// Every document in brief.

@@ -3,7 +3,6 @@
 use std::sync::OnceLock;
 
 use super::Framework;
-use super::document::Document;
 use super::graph::{Edge, Graph, Number, Step, Ways};
 use super::link::Basis;
 use super::reference::{DocumentRef, LinkRef};
@@ -52,40 +51,51 @@ impl Thread<'_> {
 pub(super) struct Leads {
     /// To a priority or the corporate plan in force.
     priority: Ways,
-    /// To a document at which threads stop.
-    stop: Ways,
+    /// Whether one of its own links, stated by itself, leads on there.
+    linked: Vec<bool>,
+    /// To a document at which threads stop. This and what follows is asked for only where a thread does not lead to a priority.
+    stop: OnceLock<Ways>,
     /// To a document whose links nobody has looked for.
-    unexamined: Ways,
-    /// To a document that stands in a circle; asked for only where a thread leads nowhere else.
+    unexamined: OnceLock<Ways>,
+    /// To a document that stands in a circle.
     circle: OnceLock<Ways>,
 }
 
 impl Leads {
-    pub(super) fn new(documents: &[Document], states: &States, graph: &Graph) -> Self {
-        let count = Number::try_from(documents.len()).expect("numbered with 32 bits");
-        let in_force = |number: Number| states.of(number).is_in_force();
-        let upward = |edge: &Edge| edge.relation.is_upward(states.brief(edge.from).kind);
-        let is_end = |number: Number| {
-            in_force(number) && states.brief(number).is_priority() || states.is_plan(number)
-        };
-        let stops = |number: Number| {
-            !in_force(number)
-                || !(is_end(number) || graph.outgoing(number).any(|edge| upward(&edge)))
-        };
-        let unexamined =
-            |number: Number| in_force(number) && documents[number as usize].unexamined.is_some();
-        let ways = |ends: &dyn Fn(Number) -> bool| {
-            graph.ways_to((0..count).filter(|number| ends(*number)), |edge| {
-                upward(&edge) && (in_force(edge.to) || ends(edge.to))
-            })
-        };
+    pub(super) fn new(states: &States, graph: &Graph) -> Self {
+        let priority = ways_up(states, graph, |number| is_end(states, number));
+        let mut linked = vec![false; states.briefs().len()];
+        for edge in graph.edges().filter(|edge| edge.basis == Basis::Stated) {
+            linked[edge.from as usize] |= is_upward(states, edge)
+                && states.of(edge.to).is_in_force()
+                && priority.leads(edge.to);
+        }
         Self {
-            priority: ways(&is_end),
-            stop: ways(&stops),
-            unexamined: ways(&unexamined),
+            priority,
+            linked,
+            stop: OnceLock::new(),
+            unexamined: OnceLock::new(),
             circle: OnceLock::new(),
         }
     }
+}
+
+/// The shortest ways of threads, through documents in force, to some ends.
+fn ways_up(states: &States, graph: &Graph, is_end: impl Fn(Number) -> bool) -> Ways {
+    let ends = states.numbers().filter(|number| is_end(*number));
+    graph.ways_to(ends, |edge| {
+        is_upward(states, edge) && (states.of(edge.to).is_in_force() || is_end(edge.to))
+    })
+}
+
+fn is_upward(states: &States, edge: Edge) -> bool {
+    edge.relation.is_upward(states.brief(edge.from).kind)
+}
+
+/// Whether threads end there as they should.
+fn is_end(states: &States, number: Number) -> bool {
+    let brief = states.brief(number);
+    brief.state.is_in_force() && brief.is_priority() || states.is_plan(number)
 }
 
 impl Framework<'_> {
@@ -93,6 +103,9 @@ impl Framework<'_> {
     pub fn linkage<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
         if let Some(place) = document.unexamined {
             return Linkage::Unexamined(place);
+        }
+        if self.leads.linked[document.number as usize] {
+            return Linkage::Linked;
         }
         if document.upward().next().is_none() {
             return Linkage::Unlinked;
@@ -106,25 +119,41 @@ impl Framework<'_> {
             return Linkage::Dangling;
         }
         // From the second link on any basis will do: a link of a lesser basis is a matter of the document that declares it.
-        let mut leading = targets()
-            .filter(|(_, target)| self.leads_to_priority(*target))
-            .map(|(link, _)| link)
-            .peekable();
-        let first = leading.peek().copied();
-        match first {
-            Some(_) if leading.any(|link| link.basis == Basis::Stated) => Linkage::Linked,
-            Some(link) => Linkage::Unstated(link),
-            None if self.leads.unexamined.leads(document.number) => Linkage::Unclear,
-            None if self.leads.stop.leads(document.number) => {
-                Linkage::Broken(self.follow(&self.leads.stop, document))
+        let mut leading = targets().filter(|(_, target)| self.leads_to_priority(*target));
+        match leading.next() {
+            Some((link, _)) => Linkage::Unstated(link),
+            None if self.ways_to_unexamined().leads(document.number) => Linkage::Unclear,
+            None if self.ways_to_stops().leads(document.number) => {
+                Linkage::Broken(self.follow(self.ways_to_stops(), document))
             }
             None => self.in_or_below_a_circle(document),
         }
     }
 
+    fn ways_to_unexamined(&self) -> &Ways {
+        self.leads.unexamined.get_or_init(|| {
+            ways_up(&self.states, &self.graph, |number| {
+                let document = self.at(number);
+                document.is_in_force() && document.unexamined.is_some()
+            })
+        })
+    }
+
+    fn ways_to_stops(&self) -> &Ways {
+        let leads_on = |number| {
+            let mut edges = self.graph.outgoing(number);
+            is_end(&self.states, number) || edges.any(|edge| is_upward(&self.states, edge))
+        };
+        self.leads.stop.get_or_init(|| {
+            ways_up(&self.states, &self.graph, |number| {
+                !(self.states.of(number).is_in_force() && leads_on(number))
+            })
+        })
+    }
+
     /// Where every thread runs in a circle: those that stand in it share one fault; the thread of others stops there.
     fn in_or_below_a_circle<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
-        let upward = |edge: Edge| edge.relation.is_upward(self.at(edge.from).kind);
+        let upward = |edge: Edge| is_upward(&self.states, edge);
         let ways = self.leads.circle.get_or_init(|| {
             let members = self.graph.circles(upward).into_iter().flatten();
             self.graph.ways_to(members, |edge| {
