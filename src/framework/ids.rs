@@ -2,7 +2,7 @@
 
 use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
 use super::document::Document;
 use super::graph::Number;
@@ -10,23 +10,34 @@ use super::graph::Number;
 /// The number of each id.
 #[derive(Debug)]
 pub(super) struct Ids {
-    /// Hashes in place of the ids, which stay with their documents.
     by_hash: FxHashMap<u64, Number>,
+    /// All ids one after the other, to be held against: those of the documents lie wide apart in memory.
+    text: String,
+    /// Where each of them ends.
+    ends: Vec<usize>,
 }
 
 impl Ids {
     /// Of documents in the order of their ids.
     pub(super) fn new(documents: &[Document]) -> Self {
-        let hashes = documents.iter().map(|document| hash(&document.id));
-        Self {
-            by_hash: hashes.zip(0..).collect(),
+        let count = documents.len();
+        let mut ids = Self {
+            by_hash: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+            text: String::new(),
+            ends: Vec::with_capacity(count),
+        };
+        for (number, document) in (0..).zip(documents) {
+            ids.by_hash.insert(hash(&document.id), number);
+            ids.text.push_str(&document.id);
+            ids.ends.push(ids.text.len());
         }
+        ids
     }
 
     /// The number of the document of that id, among the documents that this was made of.
     pub(super) fn find(&self, id: &str, documents: &[Document]) -> Option<Number> {
         let number = *self.by_hash.get(&hash(id))?;
-        if *documents[number as usize].id.value == *id {
+        if self.id(number as usize) == id {
             return Some(number);
         }
         // Another id has the same hash.
@@ -34,6 +45,11 @@ impl Ids {
         found
             .ok()
             .map(|found| Number::try_from(found).expect("numbered with 32 bits"))
+    }
+
+    fn id(&self, number: usize) -> &str {
+        let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.text[start..self.ends[number]]
     }
 }
 
