@@ -1,6 +1,6 @@
 //! Titles that are alike by mistake.
 
-use rustc_hash::{FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 use std::hash::{Hash, Hasher};
 
 use super::Framework;
@@ -41,21 +41,19 @@ impl Framework<'_> {
 
     /// Documents with a name whose hash another's name has too. Few are, so that few names need to be kept and compared.
     fn likely_namesakes(&self) -> impl Iterator<Item = DocumentRef<'_>> {
-        let mut hashes: Vec<(u64, Number)> = Vec::with_capacity(2 * self.documents.len());
+        let mut first = FxHashMap::with_capacity_and_hasher(self.documents.len(), FxBuildHasher);
+        let mut numbers: Vec<Number> = Vec::new();
         let mut folded = String::new();
         for document in self.documents() {
             for name in document.declared().names() {
                 folded.clear();
                 fold(name, &mut folded);
-                hashes.push((hash(&folded), document.number));
+                let first = *first.entry(hash(&folded)).or_insert(document.number);
+                if first != document.number {
+                    numbers.extend([first, document.number]);
+                }
             }
         }
-        hashes.sort_unstable();
-        hashes.dedup();
-        let shared = hashes
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group.len() > 1);
-        let mut numbers: Vec<Number> = shared.flatten().map(|(_, number)| *number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().map(|number| self.at(number))
@@ -70,6 +68,12 @@ fn folded(name: &str) -> String {
 }
 
 fn fold(name: &str, folded: &mut String) {
+    let is_simple = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
+    if name.bytes().all(|byte| is_simple(&byte)) && !name.contains("  ") {
+        folded.push_str(name.trim());
+        folded.make_ascii_lowercase();
+        return;
+    }
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
