@@ -38,14 +38,15 @@ impl Outcome {
             })),
             _ => None,
         }));
+        let counts = counts(framework, sources);
         let mut outcome = Self {
             name: settings
                 .name
                 .as_ref()
                 .map(|name| name.value.clone().into_owned()),
             day,
-            documents: own(framework, sources).count() + own_expectations(framework),
-            counts: counts(framework, sources),
+            documents: counts.documents + counts.sources + counts.expectations,
+            counts,
             links: framework.link_count(),
             in_force: own(framework, sources)
                 .filter(|document| document.is_in_force())
@@ -183,20 +184,20 @@ fn own_expectations(framework: &Framework) -> usize {
     own.count()
 }
 
-/// What the council itself declares.
+/// What the council itself declares. All that councils share is another authority's to each of them.
 fn own<'f>(
     framework: &'f Framework<'f>,
     sources: &Sources,
 ) -> impl Iterator<Item = DocumentRef<'f>> {
     framework
         .all()
-        .filter(|document| !sources.is_shared(document.id.place))
+        .filter(|document| !(document.is_exempt() && sources.is_shared(document.id.place)))
 }
 
 fn counts(framework: &Framework, sources: &Sources) -> Counts {
     let is_source = |document: &DocumentRef| document.kind == Kind::Source;
     let documents = || own(framework, sources).filter(|document| !is_source(document));
-    let in_force = documents().filter(|document| document.has_state() && document.is_in_force());
+    let in_force = documents().filter(|document| document.is_in_force() && document.has_state());
     Counts {
         documents: documents().count(),
         in_force: in_force.count(),
