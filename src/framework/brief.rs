@@ -53,6 +53,7 @@ impl Brief {
 pub(super) struct BriefLink {
     pub(super) relation: Relation,
     pub(super) basis: Basis,
+    pub(super) is_evidenced: bool,
     pub(super) resolved: Resolved,
 }
 
@@ -61,6 +62,7 @@ impl BriefLink {
         Self {
             relation: link.relation,
             basis: link.basis,
+            is_evidenced: !link.evidence.is_empty(),
             resolved,
         }
     }

@@ -215,6 +215,11 @@ impl<'a> Framework<'a> {
         declared::is_among(&self.broken, id)
     }
 
+    /// How often documents that exist on the day name evidence.
+    pub fn citation_count(&self) -> usize {
+        self.links.citations()
+    }
+
     /// How many links are declared.
     pub fn link_count(&self) -> usize {
         self.links.count()

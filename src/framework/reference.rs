@@ -122,6 +122,11 @@ impl<'f> DocumentRef<'f> {
         )
     }
 
+    /// Whether it names evidence that is not declared, for itself or for what it says.
+    pub fn cites_unknown(self) -> bool {
+        self.framework.links.is_astray(self.number)
+    }
+
     /// The links that lead up, towards a priority, whatever they lead to.
     pub fn upward(self) -> impl Iterator<Item = LinkRef<'f>> {
         self.links()
@@ -153,6 +158,8 @@ pub struct LinkRef<'f> {
     pub relation: Relation,
     /// How it is known: at hand too.
     pub basis: Basis,
+    /// Something says where it can be read.
+    pub is_evidenced: bool,
     resolved: Resolved,
     link: u32,
 }
@@ -170,12 +177,14 @@ impl<'f> LinkRef<'f> {
         let BriefLink {
             relation,
             basis,
+            is_evidenced,
             resolved,
         } = brief;
         Self {
             from,
             relation,
             basis,
+            is_evidenced,
             resolved,
             link,
         }

@@ -1,4 +1,4 @@
-//! What each link leads to on the day.
+//! What each link leads to on the day, and whether what is named as evidence is there.
 
 use rustc_hash::FxHashMap;
 
@@ -14,7 +14,7 @@ use super::relation::Relation;
 use crate::date::Day;
 
 /// What the target of a link came to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Resolved {
     /// The link begins after the day.
     NotYet,
@@ -31,12 +31,16 @@ pub enum Resolved {
 }
 
 /// Every link and what it came to.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Links {
     /// Document after document, in the order in which each declares its links.
     all: Vec<BriefLink>,
-    /// Where those of each document begin, and after the last document where all end.
-    starts: Vec<u32>,
+    /// Where those of each document end.
+    ends: Vec<u32>,
+    /// How often documents that exist name evidence.
+    citations: usize,
+    /// Documents that name evidence that is not declared, in order.
+    astray: Vec<Number>,
 }
 
 impl Links {
@@ -49,24 +53,54 @@ impl Links {
         day: Day,
     ) -> Self {
         let expected = expectations.iter().map(|one| &*one.id.value).zip(0..);
-        let targets = Targets {
+        let mut targets = Targets {
             documents,
             briefs,
             ids,
             expected: expected.collect(),
             broken,
             day,
+            last_source: None,
         };
-        let mut all = Vec::new();
-        let mut starts = Vec::with_capacity(documents.len() + 1);
-        starts.push(0);
+        let mut links = Self::default();
+        links.ends.reserve_exact(documents.len());
+        // Links and evidence in one pass: they stand side by side, and far from those of the next document.
         for (from, document) in (0..).zip(documents) {
-            let links = document.links.iter();
-            all.extend(links.map(|link| BriefLink::new(link, targets.of(from, link))));
-            let end = u32::try_from(all.len());
-            starts.push(end.expect("fewer than four thousand million links"));
+            let of_document = document.links.iter();
+            let of_document = of_document.map(|link| BriefLink::new(link, targets.of(from, link)));
+            links.all.extend(of_document);
+            let end = u32::try_from(links.all.len());
+            links
+                .ends
+                .push(end.expect("fewer than four thousand million links"));
+            if briefs[from as usize].exists() {
+                links.look_at_evidence(from, document, &mut targets);
+            }
         }
-        Self { all, starts }
+        links
+    }
+
+    fn look_at_evidence<'d>(
+        &mut self,
+        from: Number,
+        document: &'d Document,
+        targets: &mut Targets<'d>,
+    ) {
+        let named = document.all_evidence().inspect(|_| self.citations += 1);
+        let unknown = named.filter(|evidence| !targets.has_source(&evidence.source));
+        if unknown.count() > 0 {
+            self.astray.push(from);
+        }
+    }
+
+    /// How often documents that exist on the day name evidence.
+    pub(super) fn citations(&self) -> usize {
+        self.citations
+    }
+
+    /// Whether the document names evidence that is not declared.
+    pub(super) fn is_astray(&self, document: Number) -> bool {
+        self.astray.binary_search(&document).is_ok()
     }
 
     /// How many links are declared.
@@ -76,8 +110,11 @@ impl Links {
 
     /// The links of a document.
     pub(super) fn of(&self, document: Number) -> &[BriefLink] {
-        let [start, end] = [0, 1].map(|next| self.starts[document as usize + next] as usize);
-        &self.all[start..end]
+        let document = document as usize;
+        let start = document
+            .checked_sub(1)
+            .map_or(0, |before| self.ends[before]);
+        &self.all[start as usize..self.ends[document] as usize]
     }
 
     /// The links of the day that lead from document to document, in the order of documents and of their links.
@@ -125,9 +162,11 @@ struct Targets<'d> {
     expected: FxHashMap<&'d str, Number>,
     broken: &'d [String],
     day: Day,
+    /// The source that was found last: most documents name the same one all through.
+    last_source: Option<&'d str>,
 }
 
-impl Targets<'_> {
+impl<'d> Targets<'d> {
     fn of(&self, from: Number, link: &Link) -> Resolved {
         if link.since.is_some_and(|since| since.first() > self.day) {
             return Resolved::NotYet;
@@ -164,6 +203,18 @@ impl Targets<'_> {
         } else {
             Resolved::Document(to)
         })
+    }
+
+    fn has_source(&mut self, source: &'d str) -> bool {
+        if self.last_source == Some(source) {
+            return true;
+        }
+        let document = self.ids.find(source, self.documents);
+        let is_declared = document.is_some() || is_among(self.broken, source);
+        if is_declared {
+            self.last_source = Some(source);
+        }
+        is_declared
     }
 
     fn kind(&self, document: Number) -> Kind {

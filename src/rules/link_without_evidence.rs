@@ -19,7 +19,7 @@ fn check(context: &Context, report: &mut Report) {
     for document in context.framework.answerable() {
         for link in document.upward() {
             report.examine();
-            if link.target().is_some() && link.evidence.is_empty() {
+            if link.target().is_some() && !link.is_evidenced {
                 let finding = Found::new(&WORDS, link.declared().to.place)
                     .subject(&document.id)
                     .link(&link);

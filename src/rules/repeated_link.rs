@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{LinkRef, Relation};
+use crate::framework::{LinkRef, Relation, Resolved};
 
 pub(super) static RULE: Rule = Rule {
     id: "repeated-link",
@@ -17,11 +17,16 @@ const WORDS: Words = Words {
 };
 
 fn check(context: &Context, report: &mut Report) {
-    let mut links = Vec::new();
+    let (mut links, mut ends) = (Vec::new(), Vec::new());
     for document in context.framework.documents() {
         links.clear();
         links.extend(document.links());
         report.examined += links.len();
+        ends.clear();
+        ends.extend(links.iter().map(|link| (link.relation, link.resolved())));
+        if !has_repeats(&mut ends) {
+            continue;
+        }
         // Stable, so that of each group the one that is declared first stays first.
         links.sort_by(|a, b| key(a).cmp(&key(b)));
         for group in links.chunk_by(|a, b| key(a) == key(b)) {
@@ -30,6 +35,13 @@ fn check(context: &Context, report: &mut Report) {
             }
         }
     }
+}
+
+/// Whether any two of a document's links come to the same. Few do, and which they are is asked only then: this is seen without
+/// going to what is written.
+fn has_repeats(ends: &mut [(Relation, Resolved)]) -> bool {
+    ends.sort_unstable();
+    ends.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 fn key<'f>(link: &LinkRef<'f>) -> (Relation, &'f str) {

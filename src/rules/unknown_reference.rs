@@ -51,8 +51,8 @@ fn check(context: &Context, report: &mut Report) {
         context,
         report,
         unknown: Vec::new(),
-        last_source: None,
     };
+    references.report.examined += context.framework.citation_count();
     for document in context.framework.documents() {
         references.of_document(document);
     }
@@ -90,8 +90,6 @@ struct References<'c, 'f> {
     context: &'c Context<'f>,
     report: &'c mut Report,
     unknown: Vec<Unknown<'f>>,
-    /// The source that was found last: most documents name the same one all through.
-    last_source: Option<&'f str>,
 }
 
 /// A reference to nothing.
@@ -119,8 +117,9 @@ impl<'f> References<'_, 'f> {
                 );
             }
         }
-        for evidence in document.declared().all_evidence() {
-            self.source(id, title, &evidence.source);
+        if document.cites_unknown() {
+            let sources = document.declared().all_evidence().map(|one| &one.source);
+            self.sources(id, title, sources);
         }
         for measure in document
             .declared()
@@ -178,19 +177,19 @@ impl<'f> References<'_, 'f> {
                 );
             }
         }
-        for evidence in &expectation.evidence {
-            self.source(id, title, &evidence.source);
-        }
+        self.report.examined += expectation.evidence.len();
+        let sources = expectation.evidence.iter().map(|one| &one.source);
+        self.sources(id, title, sources);
     }
 
-    fn source(&mut self, subject: &'f Text<'f>, title: &'f Text<'f>, source: &'f Text<'f>) {
-        self.report.examine();
-        if self.last_source == Some(source) {
-            return;
-        }
-        if is_declared(self.context, source) {
-            self.last_source = Some(source);
-        } else {
+    fn sources(
+        &mut self,
+        subject: &'f Text<'f>,
+        title: &'f Text<'f>,
+        sources: impl Iterator<Item = &'f Text<'f>>,
+    ) {
+        let context = self.context;
+        for source in sources.filter(|source| !is_declared(context, source)) {
             self.unknown(subject, title, source, Kinds::ALL, of_field("source"));
         }
     }
