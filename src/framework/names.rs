@@ -1,7 +1,7 @@
 //! Titles that are alike by mistake.
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
-use std::hash::{Hash, Hasher};
+use std::hash::Hasher;
 
 use super::Framework;
 use super::graph::Number;
@@ -46,9 +46,8 @@ impl Framework<'_> {
         let mut folded = String::new();
         for document in self.documents() {
             for name in document.declared().names() {
-                folded.clear();
-                fold(name, &mut folded);
-                let first = *first.entry(hash(&folded)).or_insert(document.number);
+                let hash = hash(name, &mut folded);
+                let first = *first.entry(hash).or_insert(document.number);
                 if first != document.number {
                     numbers.extend([first, document.number]);
                 }
@@ -68,12 +67,6 @@ fn folded(name: &str) -> String {
 }
 
 fn fold(name: &str, folded: &mut String) {
-    let is_simple = |byte: &u8| byte.is_ascii_graphic() || *byte == b' ';
-    if name.bytes().all(|byte| is_simple(&byte)) && !name.contains("  ") {
-        folded.push_str(name.trim());
-        folded.make_ascii_lowercase();
-        return;
-    }
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
@@ -93,9 +86,37 @@ pub(super) fn push_lowercase(text: &mut String, word: &str) {
     }
 }
 
-fn hash(text: &str) -> u64 {
+/// The same for names that are the same, case and spacing aside. Nearly all names are plain, and are not taken apart for it.
+fn hash(name: &str, folded: &mut String) -> u64 {
+    if is_plain(name.as_bytes()) {
+        return hash_of_letters(name);
+    }
+    folded.clear();
+    fold(name, folded);
+    hash_of_letters(folded)
+}
+
+/// ASCII alone, with single blanks between words and nowhere else. All bytes are looked at in any case: that takes less time
+/// than to ask after each whether to go on.
+fn is_plain(name: &[u8]) -> bool {
+    let is_sign = |byte: &u8| matches!(byte, b' '..=b'~');
+    let is_gap = |(a, b): (&u8, &u8)| *a == b' ' && *b == b' ';
+    let ends = [name.first(), name.last()];
+    let signs = name.iter().fold(true, |all, byte| all & is_sign(byte));
+    let pairs = name.iter().zip(name.iter().skip(1));
+    signs && !pairs.fold(false, |any, pair| any | is_gap(pair)) && !ends.contains(&Some(&b' '))
+}
+
+/// Of a text with small and capital letters taken for the same, and some other signs too.
+fn hash_of_letters(text: &str) -> u64 {
     let mut hasher = FxHasher::default();
-    text.hash(&mut hasher);
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    for word in words.iter().chain([&last]) {
+        // In ASCII this bit is all that a capital letter lacks.
+        hasher.write_u64(u64::from_le_bytes(*word) | u64::from_le_bytes([0x20; 8]));
+    }
     hasher.finish()
 }
 
