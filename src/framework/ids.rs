@@ -36,7 +36,12 @@ impl Ids {
 
     /// The number of the document of that id, among the documents that this was made of.
     pub(super) fn find(&self, id: &str, documents: &[Document]) -> Option<Number> {
-        let number = *self.by_hash.get(&hash(id))?;
+        self.find_by(hash(id), id, documents)
+    }
+
+    /// The same, given the id's hash.
+    pub(super) fn find_by(&self, hash: u64, id: &str, documents: &[Document]) -> Option<Number> {
+        let number = *self.by_hash.get(&hash)?;
         if self.id(number as usize) == id {
             return Some(number);
         }
@@ -53,7 +58,8 @@ impl Ids {
     }
 }
 
-fn hash(id: &str) -> u64 {
+/// The hash by which an id is found.
+pub(super) fn hash(id: &str) -> u64 {
     let mut hasher = FxHasher::default();
     id.hash(&mut hasher);
     hasher.finish()

@@ -19,6 +19,10 @@ use super::status::Status;
 pub struct DocumentRef<'f> {
     /// The kind that rules treat it as: at hand, as that of the declaration is not.
     pub kind: Kind,
+    /// Another authority's: at hand too.
+    pub external: bool,
+    /// Stands for several documents that are not itemised: at hand too.
+    pub collective: bool,
     pub(super) framework: &'f Framework<'f>,
     pub(super) number: Number,
 }
@@ -211,8 +215,16 @@ impl<'f> LinkRef<'f> {
 
 impl<'f> Framework<'f> {
     pub(super) fn at(&'f self, number: Number) -> DocumentRef<'f> {
+        let Brief {
+            kind,
+            external,
+            collective,
+            ..
+        } = self.states.brief(number);
         DocumentRef {
-            kind: self.states.brief(number).kind,
+            kind,
+            external,
+            collective,
             framework: self,
             number,
         }

@@ -3,14 +3,12 @@
 use rustc_hash::FxHashSet;
 
 use super::Framework;
-use super::kind::{Family, Kind, Kinds};
+use super::kind::{Kind, Kinds};
 use super::link::{Basis, Extent};
 use super::path::Query;
 use super::reference::{DocumentRef, LinkRef};
 use super::relation::{Relation, Relations};
 use super::select::Selector;
-
-const STRATEGIES_AND_PLANS: Kinds = Kinds::of_families(&[Family::Strategy, Family::Plan]);
 
 impl Framework<'_> {
     /// The priorities of the corporate plan in force, and those that say of no plan that they belong to it.
@@ -25,14 +23,15 @@ impl Framework<'_> {
 
     /// Strategies and plans, in whatever state, that state a link straight to the priority.
     pub fn supporters<'f>(&'f self, priority: DocumentRef<'f>) -> Vec<DocumentRef<'f>> {
-        let query = Query::by(Relations::SUPPORT).stated().straight();
-        let mut supporters = self.reaching(
-            priority,
-            &Selector::of(STRATEGIES_AND_PLANS),
-            &query,
-            usize::MAX,
-        );
-        supporters.retain(|document| !document.collective);
+        let stated = priority
+            .incoming(Relations::SUPPORT)
+            .filter(|link| link.basis == Basis::Stated)
+            .map(|link| link.from);
+        let mut supporters: Vec<DocumentRef> = stated
+            .filter(|from| from.kind.is_strategy_or_plan() && !from.collective)
+            .collect();
+        // The links of a document come one after the other.
+        supporters.dedup();
         supporters
     }
 

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::{Check, Context, Report, Rule};
 use crate::date::Day;
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{Basis, DocumentRef, Framework, LinkRef, Relation};
+use crate::framework::{Basis, DocumentRef, Framework, LinkRef, Relation, Relations};
 
 pub(super) static RULE: Rule = Rule {
     id: "outdated-thread",
@@ -53,7 +53,9 @@ fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<DocumentRef<'f>, 
     };
     let plans: FxHashMap<DocumentRef, Plan> = framework.plans().filter_map(dated).collect();
     let mut served = plans.clone();
-    for document in framework.documents() {
+    let part_of = Relations::of(&[Relation::PartOf]);
+    let parts = plans.keys().flat_map(|plan| plan.incoming(part_of));
+    for document in parts.map(|link| link.from) {
         let mut parents = document.targets(Relation::PartOf);
         let plan = parents.find_map(|parent| plans.get(&parent));
         if let Some(plan) = plan {
