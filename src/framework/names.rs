@@ -1,6 +1,6 @@
 //! Titles that are alike by mistake.
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
+use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
 use super::Framework;
@@ -41,18 +41,19 @@ impl Framework<'_> {
 
     /// Documents with a name whose hash another's name has too. Few are, so that few names need to be kept and compared.
     fn likely_namesakes(&self) -> impl Iterator<Item = DocumentRef<'_>> {
-        let mut first = FxHashMap::with_capacity_and_hasher(self.documents.len(), FxBuildHasher);
-        let mut numbers: Vec<Number> = Vec::new();
+        let mut hashes: Vec<(u64, Number)> = Vec::with_capacity(2 * self.documents.len());
         let mut folded = String::new();
         for document in self.documents() {
             for name in document.declared().names() {
-                let hash = hash(name, &mut folded);
-                let first = *first.entry(hash).or_insert(document.number);
-                if first != document.number {
-                    numbers.extend([first, document.number]);
-                }
+                hashes.push((hash(name, &mut folded), document.number));
             }
         }
+        hashes.sort_unstable();
+        hashes.dedup();
+        let shared = hashes
+            .chunk_by(|a, b| a.0 == b.0)
+            .filter(|group| group.len() > 1);
+        let mut numbers: Vec<Number> = shared.flatten().map(|(_, number)| *number).collect();
         numbers.sort_unstable();
         numbers.dedup();
         numbers.into_iter().map(|number| self.at(number))
