@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
-use petgraph::visit::EdgeFiltered;
+use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences};
 
 use super::link::Basis;
 use super::relation::Relation;
@@ -26,7 +26,15 @@ pub(super) struct Edge {
 
 #[derive(Debug)]
 pub(super) struct Graph {
-    graph: DiGraph<(), Edge>,
+    graph: DiGraph<(), Said>,
+}
+
+/// What petgraph does not know of an edge by itself.
+#[derive(Debug, Clone, Copy)]
+struct Said {
+    relation: Relation,
+    basis: Basis,
+    link: u32,
 }
 
 impl Graph {
@@ -38,28 +46,39 @@ impl Graph {
         }
         // petgraph walks the edges of a node from the newest to the oldest.
         for edge in edges.iter().rev() {
-            graph.add_edge(NodeIndex::from(edge.from), NodeIndex::from(edge.to), *edge);
+            let Edge {
+                relation,
+                basis,
+                link,
+                ..
+            } = *edge;
+            let said = Said {
+                relation,
+                basis,
+                link,
+            };
+            graph.add_edge(NodeIndex::from(edge.from), NodeIndex::from(edge.to), said);
         }
         Self { graph }
     }
 
     /// Every link, in no order.
     pub(super) fn edges(&self) -> impl Iterator<Item = Edge> {
-        self.graph.edge_weights().copied()
+        self.graph.edge_references().map(edge)
     }
 
     /// The links that a document declares.
     pub(super) fn outgoing(&self, document: Number) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(NodeIndex::from(document), Direction::Outgoing)
-            .map(|edge| *edge.weight())
+            .map(edge)
     }
 
     /// The links that lead to a document.
     pub(super) fn incoming(&self, document: Number) -> impl Iterator<Item = Edge> {
         self.graph
             .edges_directed(NodeIndex::from(document), Direction::Incoming)
-            .map(|edge| *edge.weight())
+            .map(edge)
     }
 
     /// Groups of documents each of which leads to all others of its group by these edges; single ones left out.
@@ -67,8 +86,8 @@ impl Graph {
         if self.is_free_of_circles(&follows) {
             return Vec::new();
         }
-        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
-            follows(*edge.weight())
+        let filtered = EdgeFiltered::from_fn(&self.graph, |reference: EdgeReference<Said>| {
+            follows(edge(reference))
         });
         // Kosaraju's algorithm is the one that does not recurse: a chain of 100,000 documents must not end the program.
         let mut circles: Vec<Vec<Number>> = kosaraju_scc(&filtered)
@@ -113,8 +132,8 @@ impl Graph {
 
     /// Documents in an order in which each stands before those that it leads to, as far as there are no circles.
     pub(super) fn order(&self, follows: impl Fn(Edge) -> bool) -> Vec<Number> {
-        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
-            follows(*edge.weight())
+        let filtered = EdgeFiltered::from_fn(&self.graph, |reference: EdgeReference<Said>| {
+            follows(edge(reference))
         });
         kosaraju_scc(&filtered)
             .into_iter()
@@ -126,8 +145,8 @@ impl Graph {
 
     /// For every document which of at most 128 ends it leads to: one bit each, in one pass over the graph.
     pub(super) fn reach(&self, ends: &[Number], follows: impl Fn(Edge) -> bool) -> Vec<u128> {
-        let filtered = EdgeFiltered::from_fn(&self.graph, |edge: EdgeReference<Edge>| {
-            follows(*edge.weight())
+        let filtered = EdgeFiltered::from_fn(&self.graph, |reference: EdgeReference<Said>| {
+            follows(edge(reference))
         });
         let mut reach = vec![0; self.graph.node_count()];
         for (at, end) in ends.iter().enumerate() {
@@ -182,6 +201,21 @@ impl Graph {
             }
         }
         ways
+    }
+}
+
+fn edge(edge: EdgeReference<Said>) -> Edge {
+    let Said {
+        relation,
+        basis,
+        link,
+    } = *edge.weight();
+    Edge {
+        from: number(edge.source()),
+        to: number(edge.target()),
+        relation,
+        basis,
+        link,
     }
 }
 

@@ -83,6 +83,7 @@ impl Links {
             }
             links.look_up(&sources, &mut targets);
         }
+        links.all.shrink_to_fit();
         links
     }
 
