@@ -27,7 +27,7 @@ fn lapsed<'f>(now: &'f Framework<'f>) -> impl Iterator<Item = Entry<'f>> {
         .governed()
         .filter(|document| document.state() == State::Lapsed && !document.period.is_reversed());
     lapsed
-        .filter(move |document| !succeeded.contains(document))
+        .filter(move |document| !succeeded.contains(&document.number()))
         .filter_map(|document| {
             let to = document.period.to?;
             Some(Entry {

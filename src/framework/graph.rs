@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use petgraph::Direction;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, EdgeReference, NodeIndex};
-use petgraph::visit::{EdgeFiltered, EdgeRef, IntoEdgeReferences};
+use petgraph::visit::{EdgeFiltered, EdgeRef};
 
 use super::link::Basis;
 use super::relation::Relation;

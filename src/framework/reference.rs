@@ -1,6 +1,5 @@
 //! Documents and links as rules see them: with the framework they stand in and the day it is asked about.
 
-use std::hash::{Hash, Hasher};
 use std::ops::Deref;
 
 use super::Framework;
@@ -41,14 +40,6 @@ impl PartialEq for DocumentRef<'_> {
     }
 }
 
-impl Eq for DocumentRef<'_> {}
-
-impl Hash for DocumentRef<'_> {
-    fn hash<H: Hasher>(&self, hasher: &mut H) {
-        self.number.hash(hasher);
-    }
-}
-
 impl<'f> DocumentRef<'f> {
     /// As it was declared.
     pub fn declared(self) -> &'f Document<'f> {
@@ -57,6 +48,11 @@ impl<'f> DocumentRef<'f> {
 
     fn brief(self) -> Brief {
         self.framework.states.brief(self.number)
+    }
+
+    /// Its number in the order of ids, which stands for it in sets and maps.
+    pub fn number(self) -> u32 {
+        self.number
     }
 
     /// What it is on the day.

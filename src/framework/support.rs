@@ -42,8 +42,8 @@ impl Framework<'_> {
     }
 
     /// The priorities that a measure serves directly, or that are measured themselves or through a document in force with
-    /// a stated thread to them.
-    pub fn measured_priorities(&self) -> FxHashSet<DocumentRef<'_>> {
+    /// a stated thread to them; by number.
+    pub fn measured_priorities(&self) -> FxHashSet<u32> {
         let in_force = || self.documents().filter(|document| document.is_in_force());
         let measures = in_force().filter(|document| document.kind == Kind::Measure);
         let served = measures
@@ -57,12 +57,12 @@ impl Framework<'_> {
         let mut open: Vec<DocumentRef> = in_force().filter(is_measured).collect();
         let mut reached = FxHashSet::default();
         while let Some(document) = open.pop() {
-            if document.is_in_force() && reached.insert(document) {
+            if document.is_in_force() && reached.insert(document.number) {
                 let stated = document.upward().filter(|link| link.basis == Basis::Stated);
                 open.extend(stated.filter_map(LinkRef::target));
             }
         }
-        reached.extend(served);
+        reached.extend(served.map(DocumentRef::number));
         reached
     }
 
@@ -79,8 +79,8 @@ impl Framework<'_> {
             .is_empty()
     }
 
-    /// The documents that something in force supersedes in full, directly or through others.
-    pub fn succeeded(&self) -> FxHashSet<DocumentRef<'_>> {
+    /// The documents that something in force supersedes in full, directly or through others; by number.
+    pub fn succeeded(&self) -> FxHashSet<u32> {
         let mut open: Vec<DocumentRef> = self
             .documents()
             .filter(|document| document.is_in_force())
@@ -91,7 +91,7 @@ impl Framework<'_> {
             let older = whole
                 .filter(|link| link.relation == Relation::Supersedes)
                 .filter_map(LinkRef::target);
-            open.extend(older.filter(|older| succeeded.insert(*older)));
+            open.extend(older.filter(|older| succeeded.insert(older.number)));
         }
         succeeded
     }

@@ -27,7 +27,7 @@ fn check(context: &Context, report: &mut Report) {
         // Of a period that ends before it starts one date is wrong, and that is told.
         let has_lapsed = document.state() == State::Lapsed && !document.period.is_reversed();
         let end = document.period.to.filter(|_| has_lapsed);
-        if let Some(end) = end.filter(|_| !succeeded.contains(&document)) {
+        if let Some(end) = end.filter(|_| !succeeded.contains(&document.number())) {
             let finding = Found::new(&WORDS, end.place)
                 .subject(&document.id)
                 .title("document", &document.title)

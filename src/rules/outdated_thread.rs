@@ -28,7 +28,7 @@ fn check(context: &Context, report: &mut Report) {
         let adopted = LazyCell::new(|| adopted_on(document));
         let stated = document.upward().filter(|link| link.basis == Basis::Stated);
         let mut outdated = stated.filter_map(|link| {
-            let plan = served.get(&link.target()?)?;
+            let plan = served.get(&link.target()?.number())?;
             let adopted = adopted.filter(|adopted| *adopted < plan.adopted)?;
             Some((link, adopted, plan))
         });
@@ -45,21 +45,23 @@ struct Plan<'f> {
     adopted: Day,
 }
 
-/// The plan that a link to a document serves, by the document: the plan itself, and all that is part of it.
-fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<DocumentRef<'f>, Plan<'f>> {
-    let dated = |document| {
+/// The plan that a link to a document serves, by the document's number: the plan itself, and all that is part of it.
+fn plans_served<'f>(framework: &'f Framework<'f>) -> FxHashMap<u32, Plan<'f>> {
+    let dated = |document: DocumentRef<'f>| {
         let adopted = adopted_on(document)?;
-        Some((document, Plan { document, adopted }))
+        Some((document.number(), Plan { document, adopted }))
     };
-    let plans: FxHashMap<DocumentRef, Plan> = framework.plans().filter_map(dated).collect();
+    let plans: FxHashMap<u32, Plan> = framework.plans().filter_map(dated).collect();
     let mut served = plans.clone();
     let part_of = Relations::of(&[Relation::PartOf]);
-    let parts = plans.keys().flat_map(|plan| plan.incoming(part_of));
+    let parts = plans
+        .values()
+        .flat_map(|plan| plan.document.incoming(part_of));
     for document in parts.map(|link| link.from) {
         let mut parents = document.targets(Relation::PartOf);
-        let plan = parents.find_map(|parent| plans.get(&parent));
+        let plan = parents.find_map(|parent| plans.get(&parent.number()));
         if let Some(plan) = plan {
-            served.entry(document).or_insert(*plan);
+            served.entry(document.number()).or_insert(*plan);
         }
     }
     served

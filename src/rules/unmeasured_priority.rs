@@ -19,7 +19,7 @@ fn check(context: &Context, report: &mut Report) {
     let measured = context.framework.measured_priorities();
     for priority in context.framework.priorities() {
         report.examine();
-        if !measured.contains(&priority) {
+        if !measured.contains(&priority.number()) {
             report.add(
                 Found::new(&WORDS, priority.id.place)
                     .subject(&priority.id)
