@@ -23,6 +23,7 @@ mod fix;
 mod fixtures;
 mod forecast;
 mod forms;
+mod fuzz;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod human;

@@ -9,6 +9,8 @@ use super::node::Node;
 use super::tape::{Tape, Written};
 use super::{json, plain};
 
+#[cfg(any(test, fuzzing))]
+pub(super) mod agreement;
 #[cfg(test)]
 mod tests;
 

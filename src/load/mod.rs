@@ -205,6 +205,12 @@ pub(crate) fn load_alone<'a>(
     declarations
 }
 
+/// Panics where a fast reader does not read the text as the judge does. For libFuzzer, which sees no more than the public.
+#[cfg(fuzzing)]
+pub fn hold_readers_together(text: &str) {
+    fast::agreement::agree(text);
+}
+
 /// Whether a text is a result of this program in JSON, or a JSON Schema: it may lie among the documents, and declares none.
 pub fn is_result(text: &str) -> bool {
     const OWN: [[&str; 3]; 3] = [
@@ -213,7 +219,8 @@ pub fn is_result(text: &str) -> bool {
         ["\"$defs\"", ":", "{"],
     ];
     let begins = |words: &[&str; 3]| {
-        let rest = after(text, "{");
+        // Some programs put a mark before what they save.
+        let rest = after(text.trim_start_matches('\u{feff}'), "{");
         words
             .iter()
             .fold(rest, |rest, word| after(rest?, word))
@@ -285,4 +292,20 @@ fn obstacle(source: &Source, limits: &Limits) -> Option<Obstacle> {
     let too_large = source.text().len() as u64 > limit;
     let obstacle = source.obstacle.clone();
     obstacle.or(too_large.then_some(Obstacle::TooLarge { limit }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_result;
+
+    #[test]
+    fn results_of_the_program_declare_nothing_with_or_without_a_mark() {
+        for text in [
+            "{\"schema\": \"stratlint-findings/1\"}",
+            "\u{feff}{ \"schema\":\n\"stratlint-baseline/1\"",
+        ] {
+            assert!(is_result(text), "{text}");
+        }
+        assert!(!is_result("{\"id\": \"stratlint-findings\"}"));
+    }
 }

@@ -1,4 +1,4 @@
-//! The fast readers against the judge: the same values in the same places, or they give up.
+//! The fast readers against the judge, over real files, real files that are damaged, and what libFuzzer has made up.
 
 use std::fs;
 use std::path::Path;
@@ -8,69 +8,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
+use super::agreement::{agree, fast};
 use crate::load::limits::Limits;
-use crate::load::node::Node;
-use crate::load::read;
-use crate::load::tape::Tape;
-use crate::source::{Input, Place, SourceId, Sources};
-
-/// The values of a document one behind the other: what each is, where it stands, its text.
-type Values = Vec<(char, Place, Option<String>)>;
-
-/// What a fast reader makes of a text; none where it gives up.
-fn fast(text: &str) -> Option<Vec<Values>> {
-    let mut documents = Vec::new();
-    read::fast(tape(text), &Limits::default(), |node, _| {
-        documents.push(values(node));
-    })?;
-    Some(documents)
-}
-
-/// What the judge makes of it; none where it finds an error.
-fn judged(text: &str) -> Option<Vec<Values>> {
-    let mut documents = Vec::new();
-    let faults = read::judged(tape(text), &Limits::default(), |node, _| {
-        documents.push(values(node));
-    });
-    faults.is_empty().then_some(documents)
-}
-
-fn tape(text: &str) -> Tape<'_> {
-    Tape::new(source(), text)
-}
-
-fn source() -> SourceId {
-    Sources::default().add(Input::new("a.yaml", ""))
-}
-
-fn values(node: Node) -> Values {
-    let mut values = Values::new();
-    add_values(node, &mut values);
-    values
-}
-
-fn add_values(node: Node, values: &mut Values) {
-    let is_plain = node.plain().is_some();
-    let what = match node {
-        _ if node.is_map() => '{',
-        _ if node.is_list() => '[',
-        _ if node.is_null() => '0',
-        _ if is_plain => 'p',
-        _ => 'q',
-    };
-    let text = node.str().map(Into::into);
-    values.push((what, node.place(), text));
-    for entry in node.entries() {
-        values.push(('k', entry.key_place(), Some(entry.key().into())));
-        add_values(entry.node, values);
-    }
-    if node.is_list() {
-        for item in node.items() {
-            add_values(item, values);
-        }
-    }
-    values.push((']', node.start(), None));
-}
 
 /// Real files: the council's, the examples, the catalogues, and what the tests find fault with.
 static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
@@ -92,11 +31,21 @@ static FILES: LazyLock<Vec<(String, String)>> = LazyLock::new(|| {
 
 #[test]
 fn real_files_are_read_as_the_judge_reads_them() {
-    for (path, text) in &*FILES {
-        if let Some(documents) = fast(text) {
-            assert_eq!(Some(documents), judged(text), "{path}");
-        }
+    for (_, text) in &*FILES {
+        agree(text);
     }
+}
+
+/// What libFuzzer has found worth keeping.
+#[test]
+fn any_text_is_read_as_the_judge_reads_it() {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus/readers");
+    let entries = fs::read_dir(corpus).expect("a corpus");
+    let texts: Vec<String> = entries
+        .map(|entry| fs::read_to_string(entry.expect("an entry").path()).expect("a text"))
+        .collect();
+    let fast = texts.iter().filter(|text| agree(text)).count();
+    assert!(fast * 4 > texts.len(), "the corpus is too unusual");
 }
 
 #[test]
@@ -133,9 +82,7 @@ fn the_usual_forms_are_read() {
         "{\"ab\": {\"ab\": 1}, \"aab\": \"x\"}",
         "a: ~\nb: null\n",
     ] {
-        let documents = fast(text);
-        assert!(documents.is_some(), "given up: {text:?}");
-        assert_eq!(documents, judged(text), "{text:?}");
+        assert!(agree(text), "given up: {text:?}");
     }
 }
 
@@ -324,8 +271,6 @@ proptest! {
     ) {
         let text = part(&file.get(&FILES).1, from, count);
         let text = edits.into_iter().fold(text, |text, one| edit(&text, one));
-        if let Some(documents) = fast(&text) {
-            prop_assert_eq!(Some(documents), judged(&text), "{:?}", text);
-        }
+        agree(&text);
     }
 }
