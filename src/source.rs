@@ -349,7 +349,7 @@ impl LineIndex {
 }
 
 /// The bytes of a span that end a line as YAML says: LF, CR, or of CR LF the second.
-fn breaks(bytes: &[u8], span: Range<usize>) -> impl Iterator<Item = usize> {
+pub(crate) fn breaks(bytes: &[u8], span: Range<usize>) -> impl Iterator<Item = usize> {
     span.filter(|&at| {
         bytes[at] == b'\n' || (bytes[at] == b'\r' && bytes.get(at + 1) != Some(&b'\n'))
     })

@@ -56,6 +56,8 @@ pub(super) fn slip(trouble: Trouble, text: &str, at: usize) -> Slip {
                     .and_then(|(key, value)| pair(key, value)),
             ),
         },
+        // Quotes make no difference to what may stand nowhere.
+        Trouble::Sign if text[at..].starts_with(is_no_text) => Slip::Other,
         Trouble::Sign if before.contains(": ") => Slip::Sign(in_quotes(line)),
         Trouble::AfterQuotes => Slip::AfterQuotes(in_quotes(line)),
         Trouble::OpenQuotes => Slip::OpenQuotes,
@@ -67,10 +69,15 @@ pub(super) fn slip(trouble: Trouble, text: &str, at: usize) -> Slip {
     }
 }
 
+fn is_no_text(c: char) -> bool {
+    c.is_control() && !matches!(c, '\t' | '\n' | '\r')
+}
+
 /// The line around a byte, without its indent, and what of it stands before the byte. A line of a megabyte says no more
 /// than its beginning.
 fn line(text: &str, at: usize) -> (&str, &str) {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let mark = text.len() - text.trim_start_matches('\u{feff}').len();
+    let start = text[..at].rfind('\n').map_or(mark.min(at), |end| end + 1);
     let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
     let line = text[start..end].trim();
     let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
@@ -167,6 +174,15 @@ mod tests {
     }
 
     #[test]
+    fn a_byte_order_mark_is_no_part_of_a_line() {
+        let mended = Some("title: \"@home\"".into());
+        assert_eq!(
+            slip(Trouble::Sign, "\u{feff}title: @home", 10),
+            Slip::Sign(mended)
+        );
+    }
+
+    #[test]
     fn what_is_no_plain_line_is_not_mended() {
         assert_eq!(
             slip(Trouble::ValueNotAllowed, "{a: b: c}", 5),
@@ -183,5 +199,6 @@ mod tests {
         );
         assert_eq!(slip(Trouble::KeyWithoutColon, "", 0), Slip::NoColon(None));
         assert_eq!(slip(Trouble::Structure, "a: b\n- c", 5), Slip::Item);
+        assert_eq!(slip(Trouble::Sign, "a: b\0", 4), Slip::Other);
     }
 }

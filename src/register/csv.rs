@@ -4,6 +4,7 @@ use encoding_rs::{Encoding, WINDOWS_1252};
 
 use super::read::{MOST_CELLS, MOST_ROWS, NoRegister};
 use super::{Cell, Register, Row, Sheet, Value};
+use crate::source::breaks;
 
 pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
     let (text, remark) = decoded(bytes);
@@ -16,7 +17,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
         None => (None, &*text),
     };
     let delimiter = told.unwrap_or_else(|| delimiter(body));
-    let offset = u64::from(told.is_some());
+    let mut lines = Lines {
+        body,
+        at: 0,
+        line: 1 + u32::from(told.is_some()),
+    };
     let mut rows = Vec::new();
     let mut count = 0;
     let mut reader = csv::ReaderBuilder::new()
@@ -26,7 +31,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
         .from_reader(body.as_bytes());
     for record in reader.records() {
         let record = record.map_err(|error| NoRegister::Broken(error.to_string()))?;
-        let line = record.position().map_or(0, |start| line(start, body)) + offset;
+        let number = lines.of(&record);
         let cells = (0..)
             .zip(&record)
             .map(|(column, text)| (column, Cell::text(text)));
@@ -35,7 +40,6 @@ pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
             .collect();
         count += cells.len();
         if !cells.is_empty() {
-            let number = u32::try_from(line).unwrap_or(u32::MAX);
             rows.push(Row { number, cells });
         }
         if rows.len() > MOST_ROWS || count > MOST_CELLS {
@@ -61,12 +65,29 @@ pub(super) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
     })
 }
 
-/// The line where a record begins: behind the blank lines that its position is in front of.
-fn line(start: &csv::Position, body: &str) -> u64 {
-    let from = usize::try_from(start.byte()).unwrap_or(usize::MAX);
-    let rest = body.as_bytes().get(from..).unwrap_or_default();
-    let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
-    start.line() + blank.filter(|byte| **byte == b'\n').count() as u64
+/// Counts the lines of a text while its records are read. They end as those of any system, so that no two records have one number.
+struct Lines<'t> {
+    body: &'t str,
+    /// The byte that has been counted up to, and its line.
+    at: usize,
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line where a record begins: behind the blank lines that its position is in front of.
+    fn of(&mut self, record: &csv::StringRecord) -> u32 {
+        let start = record.position().map_or(0, |start| start.byte());
+        let bytes = self.body.as_bytes();
+        let start = usize::try_from(start).map_or(bytes.len(), |start| start.min(bytes.len()));
+        let is_blank = |byte: &&u8| matches!(byte, b'\n' | b'\r');
+        let start = start + bytes[start..].iter().take_while(is_blank).count();
+        let breaks = breaks(bytes, self.at..start).count();
+        self.line = self
+            .line
+            .saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.at = start;
+        self.line
+    }
 }
 
 /// The text of a file, and a remark where it is not plain UTF-8.
@@ -112,6 +133,24 @@ mod tests {
         assert_eq!(delimiter("a;\"b,c,d\";e"), b';');
         assert_eq!(delimiter("a\tb, c\td"), b'\t');
         assert_eq!(delimiter("a"), b',');
+    }
+
+    #[test]
+    fn lines_are_counted_however_they_end() {
+        for (text, expected) in [
+            ("a\nb\n\nc", [1, 2, 4]),
+            ("a\rb\r\rc", [1, 2, 4]),
+            ("a\r\nb\r\n\r\nc\r\n", [1, 2, 4]),
+            ("sep=,\na\n\"b\r\nb\"\rc", [2, 3, 5]),
+        ] {
+            let register = read(text.as_bytes()).expect("a register");
+            let rows = register.sheets[0].rows.iter();
+            assert_eq!(
+                rows.map(|row| row.number).collect::<Vec<_>>(),
+                expected,
+                "{text:?}"
+            );
+        }
     }
 
     #[test]
