@@ -1,4 +1,4 @@
-//! The fast readers of YAML and JSON against the general parser: see `src/load/marks/agreement.rs`, whose tests run over the corpus.
+//! The fast readers of YAML and JSON against the general parser: see `src/load/fast/agreement.rs`, whose tests run over the corpus.
 
 use stratlint::load::hold_readers_together;
 
