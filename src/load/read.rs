@@ -26,6 +26,7 @@ pub(super) fn fast<'a>(
     let mut faults = Faults::default();
     while !faults.are_too_many() && reader.next_document()? {
         each(reader.root(), &mut faults);
+        faults.settle(None);
     }
     Some(faults.into_list())
 }

@@ -66,7 +66,7 @@ pub(super) fn files(data: &[u8]) -> Files {
                     .trim()
                     .chars()
                     .take(200)
-                    .collect()
+                    .collect();
             }
             None => files.entry(path.clone()).or_default().extend(line),
         }
@@ -94,11 +94,10 @@ pub(super) fn read(files: &Files, backwards: bool) -> Option<Inputs> {
         }
         Err(other) => panic!("{other:?}"),
     };
-    if let Some(baseline) = input(baseline::FILE) {
-        if let Err(broken) = inputs.add_baseline(baseline) {
-            assert_inside(broken.place, &inputs.sources);
-            return None;
-        }
+    let baseline = input(baseline::FILE).map(|baseline| inputs.add_baseline(baseline));
+    if let Some(Err(broken)) = baseline {
+        assert_inside(broken.place, &inputs.sources);
+        return None;
     }
     Some(inputs)
 }

@@ -14,14 +14,14 @@ use super::frameworks::{self, Files, day, hold};
 /// framework that it gives is read without a fault. A workbook is given as its parts, each behind a line `== path`: nobody guesses
 /// the sums over packed bytes.
 pub fn check(data: &[u8]) {
-    let forms = ["csv", "tsv", "txt", "xlsx"].into_iter();
+    let mut forms = ["csv", "tsv", "txt", "xlsx"].into_iter();
     let named = |form: &'static str| {
         Some((
             form,
             data.strip_prefix(form.as_bytes())?.strip_prefix(b"\n")?,
         ))
     };
-    let (form, bytes) = forms.filter_map(named).next().unwrap_or(("csv", data));
+    let (form, bytes) = forms.find_map(named).unwrap_or(("csv", data));
     let bytes = if form == "xlsx" && bytes.starts_with(b"== ") {
         packed(bytes).into()
     } else {
