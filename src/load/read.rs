@@ -317,13 +317,13 @@ impl KeysSeen {
             }
             self.places.get(text).copied()
         };
-        let text = text.to_owned();
         if let Some(first) = first {
-            return Some(What::RepeatedKey { key: text, first });
+            let key = text.to_owned();
+            return Some(What::RepeatedKey { key, first });
         }
         self.count += 1;
         if !self.places.is_empty() {
-            self.places.insert(text, key.place());
+            self.places.insert(text.to_owned(), key.place());
         }
         None
     }
