@@ -6,14 +6,8 @@
 
 #![expect(clippy::print_stdout, reason = "the table is the result")]
 
-#[expect(
-    dead_code,
-    reason = "the other benchmark plants faults and parts files"
-)]
-mod generate;
-mod layout;
-#[expect(dead_code, reason = "the other benchmark shows more of the times")]
-mod measure;
+#[path = "common/mod.rs"]
+mod common;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
@@ -21,8 +15,8 @@ use std::io::Write as _;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use generate::{Faults, Files, Format, Plan};
-use measure::Meter;
+use common::generate::{self, Faults, Files, Format, Plan};
+use common::measure::Meter;
 use stratlint::check::Inputs;
 use stratlint::date::Day;
 use stratlint::diagram::{self, Choice, Shape, Subject, View};
@@ -89,7 +83,7 @@ fn row(size: usize, rounds: usize, copies: usize, view: &View) -> String {
         }
     }
     let number = |copies: usize| u32::try_from(copies).expect("a few");
-    let own = own.median("layout").processor / number(copies);
+    let own = own.median("layout").expect("it was run").processor / number(copies);
     let mut row = format!("| {size} | {} | {crossings} |", view.edges.len());
     let Some((placed, _)) = placed else {
         let _ = write!(row, " – | {} | – | – | – | – |", milliseconds(own));

@@ -3,14 +3,14 @@
 //! One document in a hundred is a priority, 30 are strategies and nearly all others plans; each links up to one to three
 //! others, and each link has its evidence. A document takes about 1.2 KB. Without faults a check finds nothing.
 
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write as _};
 use std::path::Path;
 
 use super::layout;
 
 /// What to make.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Plan {
     pub(crate) documents: usize,
     pub(crate) format: Format,
@@ -52,23 +52,38 @@ pub(crate) fn write(plan: Plan, folder: &Path) -> io::Result<Planted> {
         Faults::None => Planted::default(),
         Faults::Some => spoil(&mut documents),
     };
-    fs::write(folder.join("framework.yaml"), "name: Made up\n")?;
-    match (plan.files, plan.format) {
-        (Files::One, Format::Yaml) => {
-            let texts: Vec<String> = documents.iter().map(layout::yaml).collect();
-            fs::write(folder.join("all.yaml"), texts.join("---\n"))?;
-        }
-        (Files::One, Format::Json) => {
-            let texts: Vec<String> = documents.iter().map(layout::json).collect();
-            fs::write(folder.join("all.json"), format!("[{}]", texts.join(",")))?;
-        }
-        (Files::OneEach, format) => {
+    fs::write(folder.join("framework.yaml"), SETTINGS)?;
+    match plan.files {
+        Files::One => write_all(&documents, plan.format, folder)?,
+        Files::OneEach => {
             for document in &documents {
-                write_one(document, format, &folder.join(document.kind))?;
+                write_one(document, plan.format, &folder.join(document.kind))?;
             }
         }
     }
     Ok(planted)
+}
+
+/// One file may be as large as any may be.
+const SETTINGS: &str = "\
+name: Made up
+limits: {yaml_bytes: 4294967295, json_bytes: 4294967295}
+";
+
+/// Into one file, which may be too large to be put together in memory.
+fn write_all(documents: &[Document], format: Format, folder: &Path) -> io::Result<()> {
+    let (name, [before, between, after], text): (_, _, fn(&Document) -> String) = match format {
+        Format::Yaml => ("all.yaml", ["", "---\n", ""], layout::yaml),
+        Format::Json => ("all.json", ["[", ",", "]\n"], layout::json),
+    };
+    let mut file = BufWriter::new(File::create(folder.join(name))?);
+    for (number, document) in documents.iter().enumerate() {
+        let before = if number == 0 { before } else { between };
+        file.write_all(before.as_bytes())?;
+        file.write_all(text(document).as_bytes())?;
+    }
+    file.write_all(after.as_bytes())?;
+    file.flush()
 }
 
 fn write_one(document: &Document, format: Format, folder: &Path) -> io::Result<()> {
