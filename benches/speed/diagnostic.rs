@@ -31,7 +31,7 @@ pub(crate) fn over_miette(documents: usize, rounds: usize) -> f64 {
     };
     generate::write(plan, folder.path()).expect("the folder is our own");
     let inputs = Inputs::of_folder(folder.path()).expect("it has just been written");
-    let outcome = last_of_file(inputs.check(DAY, &["unknown-reference"]));
+    let outcome = last_of_file(&inputs);
     let mut meter = Meter::default();
     for _ in 0..rounds {
         meter.time("ours", || ours(&inputs, &outcome, folder.path()));
@@ -41,13 +41,16 @@ pub(crate) fn over_miette(documents: usize, rounds: usize) -> f64 {
     micros("ours") / micros("miette")
 }
 
-/// Findings far down in the file, each with one place.
-fn last_of_file(mut outcome: Outcome) -> Outcome {
-    let findings = &mut outcome.findings;
-    findings.retain(|settled| settled.finding.related.is_empty());
-    let rest = findings.len().saturating_sub(SHOWN);
-    findings.drain(..rest);
-    outcome
+/// An outcome with so many findings from far down in the file, each with one place; of a small file the same more than once.
+fn last_of_file(inputs: &Inputs) -> Outcome {
+    let check = || inputs.check(DAY, &["unknown-reference"]);
+    let all = std::iter::repeat_with(|| check().findings.into_iter().rev()).flatten();
+    let one_place = all.filter(|settled| settled.finding.related.is_empty());
+    let findings = one_place.take(SHOWN).collect();
+    Outcome {
+        findings,
+        ..check()
+    }
 }
 
 fn ours(inputs: &Inputs, outcome: &Outcome, folder: &Path) -> Vec<u8> {

@@ -3,6 +3,7 @@
 //!
 //!     cargo bench --bench speed                      # 1,000 and 10,000 documents
 //!     cargo bench --bench speed -- 100000            # any other size
+//!     cargo bench --bench speed -- 10000 JSON clean  # only what has these words in its title
 //!     cargo bench --bench speed -- --write-docs      # all sizes, into docs/speed.md
 //!
 //! Ratios of processor time (user and system, all threads) hold on a busy machine where absolute times do not. See
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         _ => vec![200],
     };
     let plans = sizes.into_iter().flat_map(plans);
+    let plans = plans.filter(|plan| is_wanted(*plan, &arguments));
     let results = Results {
         cases: plans.map(|plan| show(plan, measures)).collect(),
         over_miette: over_miette(measures),
@@ -79,6 +81,13 @@ fn sizes(arguments: &[String]) -> Vec<usize> {
         .iter()
         .filter_map(|argument| argument.parse().ok());
     numbers.collect()
+}
+
+fn is_wanted(plan: Plan, arguments: &[String]) -> bool {
+    let (layout, faults) = table::words(plan);
+    let is_word = |word: &&String| word.chars().all(char::is_alphabetic);
+    let mut words = arguments.iter().filter(is_word);
+    words.all(|word| layout.contains(word.as_str()) || faults == word)
 }
 
 fn plans(documents: usize) -> impl Iterator<Item = Plan> {
@@ -105,7 +114,8 @@ fn rounds(documents: usize) -> usize {
     match documents {
         0..=1_000 => 15,
         1_001..=10_000 => 7,
-        _ => 3,
+        10_001..=100_000 => 3,
+        _ => 1,
     }
 }
 

@@ -27,7 +27,8 @@ fn title(case: &Measured) -> String {
     format!("{documents} documents, {layout}, {faults} ({kilobytes} KB)")
 }
 
-fn words(plan: Plan) -> (&'static str, &'static str) {
+/// How the files are, and whether anything is wrong with them.
+pub(crate) fn words(plan: Plan) -> (&'static str, &'static str) {
     let layout = match (plan.format, plan.files) {
         (Format::Yaml, Files::OneEach) => "YAML, a file each",
         (Format::Yaml, Files::One) => "YAML, one file",
