@@ -81,16 +81,16 @@ pub(crate) fn compare(recorded: &Record, now: &Record) -> ExitCode {
             None => faults.push(format!("`{stage}` is not recorded.")),
         }
     }
-    let gone = recorded
-        .counts
-        .iter()
-        .filter(|(stage, _)| now.of(stage).is_none());
+    let known = recorded.counts.iter();
+    let gone = known.filter(|(stage, _)| now.of(stage).is_none());
     faults.extend(gone.map(|(stage, _)| format!("`{stage}` is recorded, but no longer counted.")));
     for fault in &faults {
         println!("\n{fault}");
     }
     if faults.is_empty() {
-        println!("\nNo step takes {TOLERANCE} % more than recorded.");
+        println!(
+            "\nNo step takes {TOLERANCE} % more than recorded. A gain is kept by recording it."
+        );
         ExitCode::SUCCESS
     } else {
         println!("\n{ANEW}");
@@ -129,7 +129,7 @@ fn held(stage: &str, before: Count, now: Count) -> Vec<String> {
     words.collect()
 }
 
-/// In hundredths of what was before. One more or less of a few is no change.
+/// In hundredths of what was before.
 fn change(before: u64, now: u64) -> f64 {
     #[expect(
         clippy::cast_precision_loss,
