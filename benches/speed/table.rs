@@ -125,7 +125,8 @@ fn line(case: &Measured) -> String {
     let documents = case.plan.documents;
     let peak = float(case.processes.peak(process::CHECK).unwrap_or(0)) / 1e6;
     format!(
-        "| {documents} | {layout} | {faults} | {} | {} | {} | {} | {} | {} | {:.2} | {:.1} | {} | {peak:.0} |\n",
+        "| {} | {layout} | {faults} | {} | {} | {} | {} | {} | {} | {:.2} | {:.1} | {} | {peak:.0} |\n",
+        thousands(documents),
         figure(over_floor(goals::load(case))),
         figure(over_floor(case.ratio(WHOLE, FLOOR))),
         figure(case.ratio(WHOLE, PARSE)),
@@ -164,11 +165,19 @@ pub(crate) fn shares(cases: &[Measured]) -> String {
         writeln!(
             text,
             "| {} | {layout} | {faults} | {shares} |",
-            case.plan.documents
+            thousands(case.plan.documents)
         )
         .expect("text grows");
     }
     text
+}
+
+/// With a comma before each three digits.
+fn thousands(number: usize) -> String {
+    match number {
+        0..1_000 => number.to_string(),
+        _ => format!("{},{:03}", thousands(number / 1_000), number % 1_000),
+    }
 }
 
 /// A number that fits, as all that is counted here does.
