@@ -6,9 +6,8 @@
 
 #![expect(clippy::print_stdout, reason = "the table is the result")]
 
-#[expect(dead_code, reason = "other measurements make other frameworks")]
-mod generate;
-mod layout;
+#[path = "common/mod.rs"]
+mod common;
 
 use std::fs;
 use std::io::{self, BufRead, BufReader, Read};
@@ -17,7 +16,7 @@ use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use generate::{Faults, Files, Format, Plan};
+use common::generate::{self, Faults, Files, Format, Plan};
 use stratlint::check::Inputs;
 use stratlint::date::Day;
 use stratlint::kept::Kept;
