@@ -29,7 +29,7 @@ enum Found {
 impl<'f> Nearest<'f> {
     /// Looks through the framework for what is near to these ids.
     pub fn new<'i>(framework: &'f Framework<'f>, asked: impl Iterator<Item = &'i str>) -> Self {
-        let asked: Vec<String> = asked.map(as_id).collect();
+        let asked: Vec<String> = asked.map(as_id).filter(|id| !id.is_empty()).collect();
         let keys = asked.iter().flat_map(|id| keys(id));
         let mut nearest = Self {
             framework,
@@ -164,9 +164,6 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A title as an id: lower-case words with hyphens.
 fn as_id(title: &str) -> String {
-    if title.len() > 4 * LONGEST {
-        return String::new();
-    }
     let mut id = String::with_capacity(title.len());
     for word in title
         .split(|c: char| !c.is_alphanumeric())
