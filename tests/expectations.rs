@@ -280,6 +280,7 @@ fn a_document_of_a_near_name_is_a_question_and_no_answer() {
 - {id: property, kind: strategy, title: Estate strategy 2024-29}
 - {id: highways, kind: service-plan, title: Highways Asset Management Plan}
 - {id: page, kind: source, title: Corporate asset management plan}
+- {id: number, kind: measure, title: Corporate asset management plan}
 ",
     );
     assert!(
@@ -293,6 +294,36 @@ fn a_document_on_a_near_subject_is_not_asked_about() {
     let help = help("{id: highways, kind: service-plan, title: Highways Asset Management Plan}");
     assert!(
         help.starts_with("If the council has such a document"),
+        "{help}"
+    );
+}
+
+#[test]
+fn a_name_that_lacks_a_word_is_not_asked_about() {
+    let help = help(
+        "\
+- {id: fewer, kind: strategy, title: Asset Plan}
+- {id: rest, kind: strategy, title: Corporate Management Plan}
+",
+    );
+    assert!(
+        help.starts_with("If the council has such a document"),
+        "{help}"
+    );
+}
+
+#[test]
+fn three_documents_are_asked_about_and_no_more() {
+    let alike: String = (1..=4)
+        .map(|number| {
+            format!(
+                "- {{id: estates-{number}, kind: strategy, title: Estates Strategy 203{number}}}\n"
+            )
+        })
+        .collect();
+    let help = help(&alike);
+    assert!(
+        help.starts_with("Is `estates-1`, `estates-2` or `estates-3` what is expected?"),
         "{help}"
     );
 }
@@ -312,6 +343,46 @@ internal: perhaps
     let subject = "error[invalid-declaration] canal-strategy";
     let places = [5, 7].map(|line| format!("canals.yaml:{line} {subject}"));
     assert_eq!(lines[..2], places);
+}
+
+#[test]
+fn a_catalogue_is_named_for_an_expectation_of_it() {
+    let documents = "{id: money, kind: strategy, title: Money, fulfils: capital-strategy}";
+    let inputs = inputs("", &[("money.yaml", documents)]);
+    let findings = check(&inputs, &["unknown-reference"]).findings;
+    let help: Vec<String> = findings
+        .iter()
+        .map(|settled| settled.finding.help())
+        .collect();
+    assert_eq!(
+        help,
+        ["It stands in the catalogue `cipfa`: name that under `expectations` in framework.yaml."]
+    );
+}
+
+#[test]
+fn of_the_editions_of_a_document_the_latest_is_told() {
+    let of = |documents: &str| {
+        let expected = "{id: canal-strategy, kind: expectation, level: good-practice, title: Canal strategy, checked: yes}";
+        let inputs = inputs("", &[("a.yaml", expected), ("b.yaml", documents)]);
+        let findings = check(&inputs, &["unmet-expectation"]).findings;
+        findings[0].finding.message()
+    };
+    let editions = "\
+- {id: first, kind: strategy, title: Canals 2010, fulfils: canal-strategy}
+- {id: second, kind: strategy, title: Canals 2015, period: {to: 2020}, supersedes: first, fulfils: canal-strategy}
+";
+    let message = of(editions);
+    assert!(message.ends_with(": “Canals 2015” is lapsed"), "{message}");
+    // The latest does not say that it fulfils it.
+    let message = of(&editions.replace(
+        ", supersedes: first, fulfils: canal-strategy",
+        ", supersedes: first",
+    ));
+    assert!(
+        message.ends_with(": “Canals 2010” is superseded"),
+        "{message}"
+    );
 }
 
 /// Which documents are offered for which expectations of the catalogues, where all of these are declared.

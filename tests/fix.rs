@@ -67,6 +67,20 @@ fn a_misspelt_word_is_spelt_and_nothing_else_is_touched() {
     );
 }
 
+/// Anything may be named as a source, but only evidence is meant.
+#[test]
+fn a_source_is_spelt_as_what_can_be_one() {
+    let homes = |source: &str| {
+        format!(
+            "- {{id: library, kind: source, title: Library}}\n- {{id: homes, kind: strategy, title: Homes, supports: plan, evidence: {source}}}\n"
+        )
+    };
+    mends("a.yaml", &homes("libary"), &homes("library"));
+    mends("a.yaml", &homes("good-hoems"), &homes("good-hoems"));
+    mends("a.yaml", &homes("Library"), &homes("library"));
+    mends("a.yaml", &homes("Homes"), &homes("Homes"));
+}
+
 #[test]
 fn names_in_the_settings_are_spelt_too() {
     mends(

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use stratlint::check::Inputs;
 use stratlint::outcome::{Outcome, Settled};
 use stratlint::rules::{RULES, Rule};
-use stratlint::source::Sources;
+use stratlint::source::{Place, Sources};
 
 use crate::checking::{self, DAY, day, none};
 
@@ -63,14 +63,23 @@ fn each_finding_says_what_to_do() {
     none(&differences);
 }
 
-/// What stands at each place, what is wrong with it, and what to do.
+/// What stands at each place, its label, what is wrong with it, what to do, and what is shown beside it.
 fn said(outcome: &Outcome, sources: &Sources) -> String {
+    let at = |place: Place| {
+        let (path, text) = (sources.path(place), sources.text(place));
+        format!("{path}:{}: {text:?}", sources.position(place).line)
+    };
     let one = |settled: &Settled| {
         let finding = &settled.finding;
-        let at = sources.position(finding.place);
-        let (path, text) = (sources.path(finding.place), sources.text(finding.place));
-        let (message, help) = (finding.message(), finding.help());
-        format!("{path}:{}: {text:?}\n  {message}\n  {help}\n", at.line)
+        let (message, label, help) = (finding.message(), finding.label(), finding.help());
+        let beside = finding.related.iter();
+        let beside =
+            beside.map(|beside| format!("  + {}: {}\n", at(beside.place), beside.message()));
+        format!(
+            "{} {label}\n  {message}\n  {help}\n{}",
+            at(finding.place),
+            beside.collect::<String>()
+        )
     };
     outcome.findings.iter().map(one).collect()
 }

@@ -75,6 +75,58 @@ fn breaks(id: &str, documents: &str, expected: Inline) {
     assert_data_eq!(text, expected.raw());
 }
 
+#[test]
+fn what_cites_a_document_is_named_wherever_it_cites_it() {
+    let inputs = inputs(
+        "
+- {id: survey, kind: source, title: Survey}
+- {id: other, kind: source, title: Other}
+- {id: by-itself, kind: policy, title: By itself, evidence: [other, survey]}
+- {id: by-link, kind: policy, title: By a link, supports: {to: homes, evidence: survey}}
+- {id: by-status, kind: policy, title: By a status, status: {is: adopted, evidence: survey}}
+- {id: by-target, kind: measure, title: By a target, target: {value: 3, evidence: survey}}
+- {id: wanted, kind: expectation, title: Wanted, level: good-practice, evidence: survey}
+- {id: wanted-by-link, kind: expectation, title: Wanted, level: good-practice, informed_by: {to: other, evidence: survey}}
+- {id: not-citing, kind: policy, title: Not, supports: {to: homes, evidence: other}, informed_by: survey}
+- {id: not-wanted, kind: expectation, title: Not, level: good-practice, evidence: other, informed_by: {to: survey, evidence: other}}
+",
+    );
+    let ids = ask(&inputs, "survey", DAY, |_, impact, _| {
+        let ids = impact.cited_by.iter();
+        ids.map(|id| (*id).to_owned()).collect::<Vec<_>>()
+    });
+    let expected = [
+        "by-itself",
+        "by-link",
+        "by-status",
+        "by-target",
+        "wanted",
+        "wanted-by-link",
+    ];
+    assert_eq!(ids, expected);
+}
+
+#[test]
+fn only_others_in_force_that_state_it_fulfil_an_expectation_too() {
+    let inputs = inputs(
+        "
+- {id: asked, kind: expectation, title: Housing strategy, level: statutory-duty}
+- {id: one, kind: strategy, title: One, fulfils: asked}
+- {id: two, kind: strategy, title: Two, fulfils: asked}
+- {id: told, kind: strategy, title: Told, fulfils: {to: asked, basis: reported}}
+- {id: drafted, kind: strategy, title: Drafted, status: draft, fulfils: asked}
+",
+    );
+    let others = ask(&inputs, "one", DAY, |_, impact, _| {
+        impact
+            .fulfils
+            .iter()
+            .map(|asked| asked.others)
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(others, [1]);
+}
+
 const HOUSING: &str = "
 - {id: asked, kind: expectation, title: Housing strategy, level: statutory-duty, authority: {instrument: Homes Act}}
 - {id: build-more, kind: recommendation, title: Build more, owner: Head of Housing}

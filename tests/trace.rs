@@ -422,6 +422,37 @@ fn a_very_wide_tree_is_counted() {
 }
 
 #[test]
+fn two_ways_to_a_priority_are_one_service() {
+    let text = traced(
+        "repairs",
+        "
+- {id: housing, kind: strategy, title: Housing Strategy, supports: homes}
+- {id: renting, kind: strategy, title: Renting Strategy, supports: homes}
+- {id: repairs, kind: action-plan, title: Repairs Plan, delivers: [housing, renting]}
+",
+        PLAIN,
+    );
+    assert!(text.contains("Serves homes (through others).\n"), "{text}");
+}
+
+/// As many priorities are told apart; no plan has more.
+#[test]
+fn what_documents_serve_is_known_of_128_priorities() {
+    let serves = |count: usize| {
+        let priority = |number| {
+            format!(
+                "- {{id: p{number}, kind: priority, tier: core, title: P{number}, part_of: council-plan}}\n"
+            )
+        };
+        // Two are there already.
+        let priorities: String = (2..count).map(priority).collect();
+        ask(&priorities, |asked| asked.framework.serving().is_some())
+    };
+    assert!(serves(128));
+    assert!(!serves(129));
+}
+
+#[test]
 fn programs_get_every_document_and_link() {
     let documents = "
 - {id: housing, kind: strategy, title: Housing Strategy, supports: {to: homes, basis: reported}, depends_on: nowhere}

@@ -143,7 +143,7 @@ impl Name {
         let told: Vec<&(String, bool)> = self.written.iter().filter(telling).collect();
         let runs = told.chunk_by(|(before, _), (word, _)| is_wanted(before) == is_wanted(word));
         let runs: Vec<&[&(String, bool)]> = runs.collect();
-        let is_added = |at: usize| at > 0 && runs.get(at).is_some_and(|run| run[0].1);
+        let is_added = |at: usize| runs.get(at).is_some_and(|run| run[0].1);
         let mut beyond = (0..runs.len()).filter(|at| !is_wanted(&runs[*at][0].0));
         beyond.any(|at| !is_added(at) && !is_added(at + 1))
     }
@@ -167,6 +167,7 @@ mod tests {
             Name::new("The Children's and Highways Strategy, 2023–26").words,
             ["children", "highway", "strategy"]
         );
+        assert_eq!(Name::new("Bus and Gas Plans").words, ["bus", "gas", "plan"]);
         assert_eq!(Name::new("2023/24").words, [""; 0]);
     }
 

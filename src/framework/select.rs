@@ -105,6 +105,7 @@ mod tests {
         assert!(fits("*-plan-*", "a-plan-b-plan-c"));
         assert!(fits("*", ""));
         assert!(!fits("a*a", "a"));
+        assert!(!fits("*ab*b", "xab"));
         assert!(!fits("plan", "plans"));
     }
 }

@@ -113,6 +113,26 @@ falls due; 1 priority is left without support.
     );
 }
 
+/// What is not in force, or another authority's, need not be reviewed.
+#[test]
+fn a_review_is_overdue_where_it_must_be_held() {
+    let documents = "
+- {id: held, kind: policy, title: Held, review_by: 2022, supports: homes}
+- {id: drafted, kind: policy, title: Drafted, status: draft, review_by: 2022, supports: homes}
+- {id: theirs, kind: policy, title: Theirs, external: true, review_by: 2022, supports: homes}
+- {id: several, kind: policy, title: Several, collective: true, review_by: 2022, supports: homes}
+";
+    let inputs = inputs("name: Marlshire", &format!("{PLAN}{documents}"));
+    let text = ahead(&inputs, "2024-12-31", |asked, plan| {
+        forecast::human(asked, plan, PLAIN)
+    });
+    let overdue: Vec<&str> = text
+        .lines()
+        .filter(|line| line.contains("review overdue"))
+        .collect();
+    assert_eq!(overdue, ["  review overdue  Held"]);
+}
+
 /// Each end, and each beginning that comes too late, takes the support of a priority with it.
 #[test]
 fn priorities_are_told_when_the_last_or_last_but_one_goes() {
