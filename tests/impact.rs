@@ -113,6 +113,7 @@ fn only_others_in_force_that_state_it_fulfil_an_expectation_too() {
 - {id: asked, kind: expectation, title: Housing strategy, level: statutory-duty}
 - {id: one, kind: strategy, title: One, fulfils: asked}
 - {id: two, kind: strategy, title: Two, fulfils: asked}
+- {id: three, kind: strategy, title: Three, fulfils: asked}
 - {id: told, kind: strategy, title: Told, fulfils: {to: asked, basis: reported}}
 - {id: drafted, kind: strategy, title: Drafted, status: draft, fulfils: asked}
 ",
@@ -124,7 +125,27 @@ fn only_others_in_force_that_state_it_fulfil_an_expectation_too() {
             .map(|asked| asked.others)
             .collect::<Vec<_>>()
     });
-    assert_eq!(others, [1]);
+    assert_eq!(others, [2]);
+}
+
+/// A thread to the plan as a whole is something to lose too.
+#[test]
+fn who_keeps_a_thread_that_is_only_reported_is_weaker() {
+    let inputs = inputs(
+        "
+- {id: one, kind: strategy, title: One, supports: council-plan}
+- {id: two, kind: strategy, title: Two, supports: {to: council-plan, basis: reported}}
+- {id: lower, kind: project, title: Lower, delivers: [one, two]}
+- {id: apart, kind: project, title: Apart, delivers: two}
+",
+    );
+    let weaker = ask(&inputs, "one", DAY, |_, _, removal| {
+        let weaker = removal.weaker.iter();
+        weaker
+            .map(|loss| loss.document.id.to_string())
+            .collect::<Vec<_>>()
+    });
+    assert_eq!(weaker, ["lower"]);
 }
 
 const HOUSING: &str = "

@@ -1,12 +1,19 @@
-//! Long chains and circles: how much of them a message shows, and that it counts the rest.
+//! Long chains and circles, and many near ids: how much of them a message shows, and that it counts the rest.
 
 use std::collections::BTreeMap;
 
+use stratlint::finding::Finding;
+
 use crate::checking::{self, DAY, day};
 
-/// What a rule says of documents that each lead to the next, the first of whom is `d000`, and of these settings.
+/// What a rule says first of these documents under a plan, with these settings.
 #[track_caller]
 fn says(rule: &str, settings: &str, documents: &str) -> String {
+    found(rule, settings, documents).message()
+}
+
+#[track_caller]
+fn found(rule: &str, settings: &str, documents: &str) -> Finding {
     let plan = "- {id: plan, kind: corporate-plan, title: Plan}\n";
     let files = BTreeMap::from([
         ("framework.yaml".to_owned(), settings.into()),
@@ -15,8 +22,8 @@ fn says(rule: &str, settings: &str, documents: &str) -> String {
             format!("{plan}{documents}").into(),
         ),
     ]);
-    let outcome = checking::in_memory(&files).check(day(DAY), &[rule]);
-    outcome.findings[0].finding.message()
+    let mut outcome = checking::in_memory(&files).check(day(DAY), &[rule]);
+    outcome.findings.swap_remove(0).finding
 }
 
 /// So many documents; the last leads by its own words.
@@ -71,4 +78,26 @@ fn a_circle_shows_sixty_and_where_it_closes() {
     let cut = says(61);
     assert_eq!(shown(&cut), 61);
     assert!(cut.ends_with("`d059` → 1 more → `d000`"), "{cut}");
+}
+
+/// The ninth is the nearest, but eight that begin alike are enough to look at.
+#[test]
+fn of_ids_that_begin_alike_eight_are_compared() {
+    let help = |alike: usize| {
+        let park = |at: usize| format!("- {{id: park-{at}, kind: strategy, title: Park {at}}}\n");
+        let parks: String = (1..=alike).map(park).collect();
+        let nearer = "- {id: park-policies, kind: strategy, title: Policies}";
+        let asking = "- {id: asks, kind: project, title: Asks, delivers: park-policy}";
+        let documents = format!("{parks}{nearer}\n{asking}\n");
+        found("unknown-reference", "", &documents).help()
+    };
+    let (seven, eight) = (help(7), help(8));
+    assert!(
+        seven.starts_with("Is `park-policies`, `park-1` or `park-2` meant?"),
+        "{seven}"
+    );
+    assert!(
+        eight.starts_with("Is `park-1`, `park-2` or `park-3` meant?"),
+        "{eight}"
+    );
 }

@@ -43,10 +43,44 @@ fn programs_get_the_counts_and_each_failure() {
 }
 
 #[test]
+fn what_a_test_does_not_expect_is_shown_with_the_reason() {
+    let report = tested(
+        "      - {framework: [{id: a, kind: action-plan, title: A}, {id: b, kind: action-plan, title: B}], finds: a}\n",
+    );
+    let related = report["findings"][0]["related"].as_array().expect("a list");
+    let messages = related.iter().map(|one| &one["message"]);
+    let expected =
+        "the rule finds: “B” breaks the rule `owned`, which asks that `owner` is declared";
+    assert_eq!(messages.collect::<Vec<_>>(), [expected]);
+}
+
+#[test]
 fn a_check_knows_of_no_tests() {
     let inputs = checking::folder("examples/06-own-rules");
     let outcome = inputs.check(day(checking::DAY), &[]);
     assert_eq!(outcome.rule_tests, None::<RuleTests>);
+}
+
+#[test]
+fn a_rule_tells_how_many_documents_it_looked_at() {
+    let files = [
+        (
+            "framework.yaml",
+            "rules: [{id: owned, for: {kind: action-plan}, require: {fields: {owner: present}}}]",
+        ),
+        (
+            "a.yaml",
+            "- {id: a, kind: action-plan, title: A}\n- {id: b, kind: action-plan, title: B, owner: Clerk}\n- {id: c, kind: policy, title: C}",
+        ),
+    ];
+    let files = files.map(|(path, text)| (path.to_owned(), text.into()));
+    let outcome = checking::in_memory(&files.into()).check(day(checking::DAY), &[]);
+    let runs = outcome.rules.iter();
+    let looked_at: Vec<_> = runs
+        .filter(|run| run.rule == "owned")
+        .map(|run| (run.examined, run.found))
+        .collect();
+    assert_eq!(looked_at, [(2, 1)]);
 }
 
 #[test]

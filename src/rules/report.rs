@@ -126,3 +126,40 @@ impl Report {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Input, Place, Sources};
+
+    /// The messages of a rule that has room for two findings.
+    fn messages(findings: usize) -> Vec<String> {
+        let words = &Words {
+            message: "found",
+            label: "",
+            help: "",
+        };
+        let file = Sources::default().add(Input::new("a.yaml", ""));
+        let place = Place::new(file, 0..0);
+        let report = Report::asked(
+            "a-rule".into(),
+            Group::Own,
+            Level::Note,
+            vec![],
+            2,
+            |report| {
+                (0..findings).for_each(|_| report.add(Found::new(words, place)));
+            },
+        );
+        let messages = report.findings.iter().map(|finding| finding.message());
+        messages.collect()
+    }
+
+    #[test]
+    fn what_there_is_no_room_for_is_counted() {
+        assert_eq!(messages(0), [""; 0]);
+        assert_eq!(messages(2), ["found", "found"]);
+        let left_out = "there is no room to list 3 findings more of this rule";
+        assert_eq!(messages(5), ["found", "found", left_out]);
+    }
+}

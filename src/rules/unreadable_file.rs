@@ -67,10 +67,7 @@ fn check(context: &Context, report: &mut Report) {
         .filter(|fault| fault.what.is_of_file())
     {
         report.examine();
-        report.add(Found {
-            subject: fault.subject.clone(),
-            ..finding(fault)
-        });
+        report.add(finding(fault));
     }
 }
 

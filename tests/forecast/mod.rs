@@ -277,6 +277,46 @@ without support.
     );
 }
 
+/// What is promised only after its day is none of that day.
+#[test]
+fn a_target_is_due_that_is_promised_by_then() {
+    let documents = "
+- {id: early, kind: policy, title: Early, targets: [{measure: built, value: 1, since: 2023, by: 2024-03}]}
+- {id: that-day, kind: policy, title: That day, targets: [{measure: built, value: 2, since: 2024-04-30, by: 2024-04}]}
+- {id: late, kind: policy, title: Late, targets: [{measure: built, value: 3, since: 2024-06-01, by: 2024-05}]}
+- {id: built, kind: measure, title: Homes built}
+";
+    let inputs = inputs("name: Marlshire", &format!("{PLAN}{documents}"));
+    let text = ahead(&inputs, "2024-12-31", |asked, plan| {
+        forecast::human(asked, plan, PLAIN)
+    });
+    let due = |line: &&str| line.contains("target due");
+    let due: Vec<&str> = text.lines().filter(due).collect();
+    let expected = [
+        "31  target due      Homes built: 1",
+        "30  target due      Homes built: 2",
+    ];
+    assert_eq!(due, expected);
+}
+
+/// The priorities of a plan that is not the council's are nobody's loss.
+#[test]
+fn only_priorities_of_the_plan_that_is_named_lose_support() {
+    let documents = "
+- {id: group-plan, kind: corporate-plan, title: Group Plan}
+- {id: group-goal, kind: priority, tier: core, title: Group goal, part_of: group-plan}
+- {id: a, kind: strategy, title: A, supports: [homes, group-goal], period: {to: 2024-06}}
+- {id: b, kind: strategy, title: B, supports: [homes, group-goal]}
+";
+    let settings = "name: Marlshire\nplan: council-plan";
+    let inputs = inputs(settings, &format!("{PLAN}{documents}"));
+    let text = ahead(&inputs, "2024-12-31", |asked, plan| {
+        forecast::human(asked, plan, PLAIN)
+    });
+    assert!(text.contains("thin support    Good homes"), "{text}");
+    assert!(!text.contains("Group goal"), "{text}");
+}
+
 /// A report records what others promise; where values differ, each entry says so.
 #[test]
 fn targets_say_whose_they_are_and_that_they_differ() {
