@@ -171,12 +171,6 @@ impl Framework<'_> {
         document.is_in_force() && self.leads.priority.leads(document.number)
     }
 
-    /// The shortest thread from the document up to a priority or the plan, links of any basis.
-    pub fn thread<'f>(&'f self, document: DocumentRef<'f>) -> Option<Thread<'f>> {
-        self.leads_to_priority(document)
-            .then(|| self.follow(&self.leads.priority, document))
-    }
-
     /// The thread that begins with this link and leads on by the shortest way.
     pub fn thread_by<'f>(&'f self, link: LinkRef<'f>) -> Thread<'f> {
         let target = link.target().unwrap_or(link.from);
