@@ -314,14 +314,11 @@ fn a_name_that_lacks_a_word_is_not_asked_about() {
 
 #[test]
 fn three_documents_are_asked_about_and_no_more() {
-    let alike: String = (1..=4)
-        .map(|number| {
-            format!(
-                "- {{id: estates-{number}, kind: strategy, title: Estates Strategy 203{number}}}\n"
-            )
-        })
-        .collect();
-    let help = help(&alike);
+    let document = |number| {
+        format!("- {{id: estates-{number}, kind: strategy, title: Estates Strategy 203{number}}}\n")
+    };
+    let alike: Vec<String> = (1..=4).map(document).collect();
+    let help = help(&alike.concat());
     assert!(
         help.starts_with("Is `estates-1`, `estates-2` or `estates-3` what is expected?"),
         "{help}"

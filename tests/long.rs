@@ -101,3 +101,32 @@ fn of_ids_that_begin_alike_eight_are_compared() {
         "{eight}"
     );
 }
+
+/// There may be hundreds of a council's own rules: what each may list is a share of what a built-in rule may.
+#[test]
+fn own_rules_share_the_room_for_findings() {
+    let idle = |number: usize| {
+        format!(
+            "  - {{id: idle-{number}, for: {{kind: masterplan}}, require: {{fields: {{owner: present}}}}}}\n"
+        )
+    };
+    let idle: String = (1..100).map(idle).collect();
+    let owned = "  - {id: owned, for: {kind: policy}, require: {fields: {owner: present}}}\n";
+    let policy =
+        |number: usize| format!("- {{id: p{number:03}, kind: policy, title: P{number}}}\n");
+    let policies: String = (0..600).map(policy).collect();
+    let files = BTreeMap::from([
+        (
+            "framework.yaml".to_owned(),
+            format!("rules:\n{idle}{owned}").into(),
+        ),
+        ("documents.yaml".to_owned(), policies.into()),
+    ]);
+    let findings = checking::in_memory(&files)
+        .check(day(DAY), &["owned"])
+        .findings;
+    assert_eq!(findings.len(), 501);
+    let messages = findings.iter().map(|settled| settled.finding.message());
+    let left_out = "there is no room to list 100 findings more of this rule";
+    assert_eq!(messages.filter(|message| message == left_out).count(), 1);
+}
