@@ -19,11 +19,13 @@ use screen::Screen;
 
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     refuse(arguments)?;
+    // Found before the first result is shown: who has seen that may move the folder away.
+    let place = Place::of(arguments);
     let mut screen = Screen::new(arguments);
     if !first(arguments, &mut screen)? {
         return Ok(screen.exit());
     }
-    let place = Place::of(arguments)?;
+    let place = place?;
     let (changes, obstacle) = Changes::of(place.root(), place.aside());
     if let Some(error) = &obstacle {
         problem::remark(&format!(
