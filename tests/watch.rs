@@ -378,7 +378,7 @@ fn known_findings_elsewhere_are_watched_too() {
     place.check(&[&form[..], &["--write-baseline"]].concat());
     let known = fs::read_to_string(place.path("known.json")).expect("written");
     let watch = place.watch(&form);
-    assert!(watch.out.now().contains(": known "));
+    watch.until("what is known", || watch.out.now().contains(": known "));
     place.write("known.json", known.replace("\"rule\":", "\"rulle\":"));
     watch.until("a fault", || watch.out.now().contains("rulle"));
     watch.shows(&place, &form);
@@ -416,7 +416,7 @@ fn documents_behind_links_are_watched_too() {
     );
     std::os::unix::fs::symlink("texts/b.txt", place.path("framework/b.yaml")).expect("a link");
     let watch = place.watch(&FORM);
-    assert!(watch.out.now().contains("Bees"));
+    watch.until("its title", || watch.out.now().contains("Bees"));
     place.write(
         "framework/texts/b.txt",
         "{id: b, kind: strategy, title: Birds}\n",
