@@ -17,8 +17,8 @@ use std::time::Duration;
 
 use common::generate::{self, Faults, Files, Format, Plan};
 use common::measure::Meter;
+use common::stages::DAY;
 use stratlint::check::Inputs;
-use stratlint::date::Day;
 use stratlint::diagram::{self, Choice, Shape, Subject, View};
 
 /// How many documents, in how many rounds, and how many frameworks of that size are laid out one after the other in a round: what
@@ -28,8 +28,6 @@ const SIZES: [(usize, usize, usize); 4] =
 
 /// Beyond so many `dot` takes hours.
 const MOST_FOR_DOT: usize = 2_000;
-
-const DAY: Day = Day::constant(2024, 6, 1);
 
 fn main() {
     println!("{HEAD}");

@@ -17,15 +17,13 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use common::generate::{self, Faults, Files, Format, Plan};
+use common::measure::processor_time;
+use common::stages::DAY;
 use stratlint::check::Inputs;
-use stratlint::date::Day;
 use stratlint::kept::Kept;
 use stratlint::load::folder::Folder;
 use stratlint::report::{self, Checked};
 use walkdir::WalkDir;
-
-/// The day of every check.
-const DAY: Day = Day::constant(2024, 6, 1);
 
 /// Between two saves, so that each finds the process waiting.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -90,7 +88,13 @@ fn save(path: &Path) -> io::Result<()> {
 /// What a process that watches takes, as whoever saves sees it.
 fn answered(root: &Path, files: &[PathBuf]) -> Vec<Duration> {
     let mut run = Command::new(env!("CARGO_BIN_EXE_stratlint"))
-        .args(["check", "--watch", "--format=concise", "--as-of=2024-06-01"])
+        .args([
+            "check",
+            "--watch",
+            "--format=concise",
+            "--as-of",
+            &DAY.to_string(),
+        ])
         .arg(root)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -138,18 +142,4 @@ fn worked(root: &Path, files: &[PathBuf]) -> Vec<(Duration, Duration)> {
         (began.elapsed(), processor_time().saturating_sub(processor))
     };
     files.iter().map(&mut work).collect()
-}
-
-#[cfg(unix)]
-fn processor_time() -> Duration {
-    use rustix::time::{ClockId, clock_gettime};
-    clock_gettime(ClockId::ProcessCPUTime)
-        .try_into()
-        .expect("the clock began at zero")
-}
-
-/// Without the clock, its row shows nothing.
-#[cfg(not(unix))]
-fn processor_time() -> Duration {
-    Duration::ZERO
 }

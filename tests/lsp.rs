@@ -4,12 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::str::FromStr;
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
-use lsp_server::{Connection, Message, Notification, Request, RequestId};
+use lsp_server::{Connection, Message};
 use lsp_types::{Diagnostic, PublishDiagnosticsParams, Uri};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+
+use crate::fuzz::checks::client::Client;
 
 const SETTINGS: &str = "name: Example Council\nplan: plan\n";
 const PLAN: &str = "id: plan\nkind: corporate-plan\ntitle: Council Plan\nstatus: adopted\nowner: Chief Executive\n\
@@ -20,11 +21,8 @@ const STRATEGY: &str = "id: housing\nkind: strategy\ntitle: Housing Strategy\nst
 /// An editor with a folder open.
 struct Editor {
     folder: TempDir,
-    connection: Connection,
+    client: Client,
     server: Option<JoinHandle<()>>,
-    asked: i32,
-    /// What the server told while an answer was waited for.
-    told: Vec<Notification>,
 }
 
 impl Editor {
@@ -46,10 +44,8 @@ impl Editor {
         });
         let mut editor = Self {
             folder,
-            connection,
+            client: Client::new(connection),
             server: Some(server),
-            asked: 0,
-            told: Vec::new(),
         };
         editor.ask("initialize", json!({"capabilities": capabilities}));
         editor.tell("initialized", json!({}));
@@ -66,38 +62,11 @@ impl Editor {
     }
 
     fn tell(&self, method: &str, params: Value) {
-        let told = Notification::new(method.into(), params);
-        self.connection
-            .sender
-            .send(told.into())
-            .expect("the server listens");
+        self.client.tell(method, params);
     }
 
     fn ask(&mut self, method: &str, params: Value) -> Value {
-        self.asked += 1;
-        let id = RequestId::from(self.asked);
-        let request = Request::new(id.clone(), method.into(), params);
-        self.connection
-            .sender
-            .send(request.into())
-            .expect("the server listens");
-        loop {
-            match self.next() {
-                Message::Response(answer) if answer.id == id => {
-                    return serde_json::to_value(&answer).expect("an answer");
-                }
-                Message::Notification(told) => self.told.push(told),
-                Message::Response(_) | Message::Request(_) => {}
-            }
-        }
-    }
-
-    fn next(&self) -> Message {
-        let wait = Duration::from_mins(1);
-        self.connection
-            .receiver
-            .recv_timeout(wait)
-            .expect("the server says something")
+        serde_json::to_value(self.client.ask(method, params)).expect("an answer")
     }
 
     fn open(&mut self, name: &str, text: &str) {
@@ -133,10 +102,10 @@ impl Editor {
     fn diagnostics(&mut self, name: &str) -> Vec<Diagnostic> {
         let uri = self.uri(name);
         loop {
-            let told = if self.told.is_empty() {
-                self.next()
+            let told = if self.client.told.is_empty() {
+                self.client.next()
             } else {
-                self.told.remove(0).into()
+                self.client.told.remove(0).into()
             };
             let Message::Notification(told) = told else {
                 continue;
@@ -402,10 +371,11 @@ fn files_of_no_framework_are_left_alone() {
     );
     assert_eq!(answer["result"], Value::Null);
     let said = editor
+        .client
         .told
         .iter()
         .any(|told| told.params.to_string().contains("compose"));
-    assert!(!said, "{:?}", editor.told);
+    assert!(!said, "{:?}", editor.client.told);
 }
 
 #[test]

@@ -35,7 +35,7 @@ const FENCES: [Fence; 20] = [
         words: &["clap"],
         under: "src/",
         allowed: &[
-            "src/cli.rs",
+            "src/cli",
             "src/main.rs",
             "src/command/completions.rs",
             "src/command/man.rs",

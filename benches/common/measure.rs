@@ -74,8 +74,9 @@ fn median(times: &[Time]) -> Time {
     }
 }
 
+/// What all threads of this process have taken so far.
 #[cfg(unix)]
-fn processor_time() -> Duration {
+pub(crate) fn processor_time() -> Duration {
     use rustix::time::{ClockId, clock_gettime};
     clock_gettime(ClockId::ProcessCPUTime)
         .try_into()
@@ -84,6 +85,6 @@ fn processor_time() -> Duration {
 
 /// Without the clock, the columns for processor time show nothing.
 #[cfg(not(unix))]
-fn processor_time() -> Duration {
+pub(crate) fn processor_time() -> Duration {
     Duration::ZERO
 }

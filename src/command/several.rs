@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::check::{exit_of, fail_on, read_as_told};
+use super::check::{exit_of, fail_on, outcome, read_as_told};
 use super::shown::{One, Shown, outputs};
 use super::{Exit, Problem, baseline, day};
 use crate::check::Inputs;
@@ -29,7 +29,6 @@ pub(super) fn are_meant(arguments: &Check) -> bool {
 pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     one_by_one(arguments)?;
     let councils = councils(arguments)?;
-    let only: Vec<&str> = arguments.only.iter().map(String::as_str).collect();
     let read = |council: &Council| council.read(arguments);
     let inputs: Vec<Inputs> = councils.par_iter().map(read).collect::<Result<_, _>>()?;
     let pairs = inputs.par_iter().zip(&councils);
@@ -39,11 +38,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     let outcomes: Vec<Outcome> = inputs
         .par_iter()
         .zip(&frameworks)
-        .map(|(inputs, (framework, faults))| {
-            let mut outcome = inputs.outcome(framework, faults);
-            outcome.keep_only(&only);
-            outcome
-        })
+        .map(|(inputs, (framework, faults))| outcome(inputs, framework, faults, arguments))
         .collect();
     let fail_on = fail_on(arguments.fail_on);
     let all: Vec<One> = (0..councils.len())

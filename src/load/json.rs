@@ -1,7 +1,7 @@
 //! JSON, read many times faster than by the general parser.
 //!
 //! One value, laid out in any way; numbers are not looked at closely. At anything that could be YAML alone this reader gives up
-//! (see [`super::marks`]).
+//! (see [`super::fast`]).
 
 use super::keyset::KeySet;
 use super::tape::{What, Written};

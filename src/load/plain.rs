@@ -1,7 +1,7 @@
 //! The plain YAML that officers write, read many times faster than by the general parser.
 //!
 //! Block maps and lists, words on one line, quotes without escapes, one-line `{a: b}` and `[a, b]`, simple `>-` and `|` text,
-//! comments, several documents. At anything else this reader gives up (see [`super::marks`]).
+//! comments, several documents. At anything else this reader gives up (see [`super::fast`]).
 
 use std::borrow::Cow;
 use std::ops::Range;

@@ -6,7 +6,7 @@ use stratlint::load::OwnKinds;
 use stratlint::check::Inputs;
 use stratlint::source::Input;
 
-use super::{COUNCIL, SHAPES, council, draw};
+use super::{COUNCIL, council, draw};
 
 fn text(shape: Shape, choice: &Choice) -> String {
     draw(&council(COUNCIL), shape, choice, diagram::text)
@@ -329,7 +329,7 @@ fn a_link_to_the_plan_is_drawn_where_it_is_known_better_than_those_to_its_priori
 #[test]
 fn every_view_is_as_deterministic_as_its_input() {
     let inputs = council(COUNCIL);
-    for shape in SHAPES {
+    for shape in Shape::ALL {
         let draw = || draw(&inputs, shape, &Choice::default(), diagram::svg);
         assert_eq!(draw(), draw());
     }

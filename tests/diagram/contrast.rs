@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use roxmltree::{Document, Node};
-use stratlint::diagram::{self, Choice, Grouping};
+use stratlint::diagram::{self, Choice, Grouping, Shape};
 
-use super::{COUNCIL, SHAPES, council, draw};
+use super::{COUNCIL, council, draw};
 
 /// What each class says of its looks: "fill" and "stroke" with their colours.
 type Looks<'s> = BTreeMap<&'s str, BTreeMap<&'s str, &'s str>>;
@@ -23,7 +23,7 @@ struct Area<'s> {
 fn everything_can_be_told_from_its_ground() {
     let inputs = council(COUNCIL);
     let mut seen = 0;
-    for shape in SHAPES {
+    for shape in Shape::ALL {
         for choice in [
             Choice::default(),
             Choice {

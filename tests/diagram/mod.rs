@@ -15,13 +15,6 @@ use stratlint::source::Input;
 use crate::checking::{self, day, none};
 
 const FRAMEWORK: &str = "framework";
-const SHAPES: [Shape; 5] = [
-    Shape::Thread,
-    Shape::Matrix,
-    Shape::Timeline,
-    Shape::Overview,
-    Shape::Neighbourhood,
-];
 
 /// Draws the inputs as they stand on 31 January 2024.
 fn draw<T>(inputs: &Inputs, shape: Shape, choice: &Choice, form: impl Fn(&View) -> T) -> T {
@@ -80,7 +73,7 @@ fn coventrys_pictures_have_been_looked_at() {
         ..Choice::default()
     };
     let mut faults = Vec::new();
-    for shape in SHAPES {
+    for shape in Shape::ALL {
         let choice = match shape {
             Shape::Neighbourhood => &focus,
             _ => &Choice::default(),
@@ -322,7 +315,7 @@ fn escaped(value: &serde_json::Value) -> String {
 #[test]
 fn hostile_words_are_text_in_every_picture() {
     let inputs = hostile();
-    for shape in SHAPES {
+    for shape in Shape::ALL {
         let choice = Choice {
             focus: (shape == Shape::Neighbourhood).then_some("end"),
             grouping: Some(Grouping::Owner),

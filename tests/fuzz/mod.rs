@@ -5,7 +5,7 @@
     unreachable_pub,
     reason = "the package for libFuzzer takes them from outside"
 )]
-mod checks;
+pub(crate) mod checks;
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -23,6 +23,15 @@ pub enum Shape {
 }
 
 impl Shape {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::Thread,
+        Self::Matrix,
+        Self::Timeline,
+        Self::Overview,
+        Self::Neighbourhood,
+    ];
+
     /// As many strategies and plans as a picture of the whole thread can show so that it can be read.
     const READABLE: usize = 80;
 

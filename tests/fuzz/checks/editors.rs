@@ -4,13 +4,13 @@ use std::fs;
 use std::str::FromStr;
 use std::sync::LazyLock;
 use std::thread;
-use std::time::Duration;
 
-use lsp_server::{Connection, Message, Notification, Request, RequestId};
+use lsp_server::Connection;
 use lsp_types::Uri;
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
+use super::client::Client;
 use super::frameworks::day;
 use super::settings::DOCUMENTS;
 
@@ -20,29 +20,26 @@ pub fn check(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     let (editor, connection) = Connection::memory();
     let server = thread::spawn(move || stratlint::lsp::serve(&connection, day));
-    let mut editor = Editor {
-        connection: editor,
-        asked: 0,
-    };
-    editor.ask("initialize", json!({"capabilities": {}}));
+    let mut editor = Client::new(editor);
+    answer(&mut editor, "initialize", json!({"capabilities": {}}));
     editor.tell("initialized", json!({}));
     let document = json!({"uri": *URI, "languageId": "yaml", "version": 1, "text": text});
     editor.tell("textDocument/didOpen", json!({"textDocument": document}));
     for position in positions(&text) {
         for method in ["completion", "hover", "definition"] {
             let asked = json!({"textDocument": {"uri": *URI}, "position": position});
-            editor.ask(&format!("textDocument/{method}"), asked);
+            answer(&mut editor, &format!("textDocument/{method}"), asked);
         }
     }
     let everything =
         json!({"start": {"line": 0, "character": 0}, "end": {"line": 1_000_000, "character": 0}});
     let asked =
         json!({"textDocument": {"uri": *URI}, "range": everything, "context": {"diagnostics": []}});
-    let actions = editor.ask("textDocument/codeAction", asked);
+    let actions = answer(&mut editor, "textDocument/codeAction", asked);
     for range in ranges(&actions) {
         assert!(lies_in(&text, range), "{range} of {actions}");
     }
-    editor.ask("shutdown", json!(null));
+    answer(&mut editor, "shutdown", json!(null));
     editor.tell("exit", json!(null));
     let ended = server.join().expect("the server does not crash");
     assert!(ended.is_ok(), "{ended:?}");
@@ -66,42 +63,10 @@ static URI: LazyLock<Uri> = LazyLock::new(|| {
     Uri::from_str(url.as_str()).expect("a URI")
 });
 
-struct Editor {
-    connection: Connection,
-    asked: i32,
-}
-
-impl Editor {
-    fn tell(&self, method: &str, params: Value) {
-        let told = Notification::new(method.into(), params);
-        self.connection
-            .sender
-            .send(told.into())
-            .expect("the server listens");
-    }
-
-    /// The answer, of which nothing is an error.
-    fn ask(&mut self, method: &str, params: Value) -> Value {
-        self.asked += 1;
-        let id = RequestId::from(self.asked);
-        let request = Request::new(id.clone(), method.into(), params);
-        self.connection
-            .sender
-            .send(request.into())
-            .expect("the server listens");
-        loop {
-            let wait = Duration::from_secs(20);
-            let message = self
-                .connection
-                .receiver
-                .recv_timeout(wait)
-                .expect("the server answers");
-            if let Message::Response(answer) = message {
-                assert_eq!(answer.id, id);
-                return answer.response_result.expect("no error");
-            }
-        }
-    }
+/// The answer to a question, which is no error.
+fn answer(editor: &mut Client, method: &str, params: Value) -> Value {
+    let answer = editor.ask(method, params);
+    answer.response_result.expect("no error")
 }
 
 /// Some places in a text: the end of some lines, the middle of others, and a place behind the last.

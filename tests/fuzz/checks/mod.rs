@@ -6,6 +6,7 @@
 mod everywhere;
 
 pub mod baselines;
+pub mod client;
 pub mod dates;
 pub mod declarations;
 pub mod editors;

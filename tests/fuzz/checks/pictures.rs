@@ -11,14 +11,6 @@ use stratlint::diagram::{self, Choice, Grouping, Shape, Subject, View};
 use super::everywhere;
 use super::frameworks::day;
 
-const SHAPES: [Shape; 5] = [
-    Shape::Thread,
-    Shape::Matrix,
-    Shape::Timeline,
-    Shape::Overview,
-    Shape::Neighbourhood,
-];
-
 /// The text in every place of a framework that is drawn in every form.
 pub fn check(data: &[u8]) {
     let inputs = everywhere::framework(&String::from_utf8_lossy(data));
@@ -31,7 +23,7 @@ pub fn check(data: &[u8]) {
         path: Path::new("framework"),
         outcome: Some(&outcome),
     };
-    for shape in SHAPES {
+    for shape in Shape::ALL {
         let choice = Choice {
             focus: (shape == Shape::Neighbourhood).then_some("homes"),
             grouping: Some(Grouping::Owner),
