@@ -79,7 +79,7 @@ pub enum SchemaOf {
 pub enum Format {
     /// For people: the line with what is wrong underlined, and what to do
     Human,
-    /// One line each: path:line:column: level[rule] message
+    /// One line each: path:line:column: `level[rule]` message
     Concise,
     /// For programs: everything that is known of each finding
     Json,

@@ -2,7 +2,7 @@
 //!
 //! `2023`, `2023-11`, `2023-11-30` and the financial year `2022/23` (1 April to 31 March). Which of the two days counts
 //! depends on the key: `from`, `on` and `since` mean the first, `to`, `until`, `by` and `review_by` the last. What people
-//! write in other forms is refused; [`meant`] says what was meant by it.
+//! write in other forms is refused; [`meant()`] says what was meant by it.
 
 mod meant;
 mod period;
