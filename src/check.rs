@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::baseline::Baseline;
 use crate::catalogue;
 use crate::date::Day;
-use crate::framework::{Declared, Document, Framework};
+use crate::framework::{Declared, Framework};
 use crate::load::fault::Fault;
 use crate::load::folder::Folder;
 use crate::load::git::Revision;
@@ -105,21 +105,21 @@ impl Inputs {
 
     /// The framework as it stands on the day, with all that is wrong with the files.
     pub fn framework(&self, day: Day) -> (Framework<'_>, Vec<Fault>) {
-        self.framework_of(day, |_| true)
+        self.framework_of(day, None)
     }
 
     /// The same as if the document of that id were not declared.
     pub fn framework_without(&self, id: &str, day: Day) -> (Framework<'_>, Vec<Fault>) {
-        self.framework_of(day, |document| *document.id.value != *id)
+        self.framework_of(day, Some(id))
     }
 
-    fn framework_of(
-        &self,
-        day: Day,
-        is_kept: impl Fn(&Document) -> bool,
-    ) -> (Framework<'_>, Vec<Fault>) {
+    fn framework_of(&self, day: Day, without: Option<&str>) -> (Framework<'_>, Vec<Fault>) {
         let mut loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
-        loaded.documents.retain(is_kept);
+        if let Some(without) = without {
+            let others = loaded.documents.into_iter();
+            let others = others.filter(|document| *document.id.value != *without);
+            loaded.documents = others.collect();
+        }
         self.framework_from(loaded, day)
     }
 
@@ -136,9 +136,7 @@ impl Inputs {
             mut faults,
         } = loaded;
         let is_shared = |place| self.sources.is_shared(place);
-        for document in documents.iter_mut().filter(|it| is_shared(it.id.place)) {
-            document.external = true;
-        }
+        documents.set_external(|document| is_shared(document.id.place));
         expectations.retain(|expectation| !is_shared(expectation.id.place));
         faults.retain(|fault| !is_shared(fault.place));
         faults.splice(0..0, self.faults.iter().cloned());

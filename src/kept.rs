@@ -105,7 +105,7 @@ impl Kept {
 
     fn lend(&mut self) -> Declarations<'static> {
         let mut all = Declarations {
-            documents: std::mem::take(&mut self.documents),
+            documents: self.documents.drain(..).collect(),
             ..Declarations::default()
         };
         for other in self.others.values() {
@@ -128,7 +128,8 @@ impl Kept {
         let read = files.par_iter().with_min_len(CHUNK).map(read);
         let read: Vec<(SourceId, Declarations)> = read.collect();
         for (id, mut declared) in read {
-            self.documents.append(&mut declared.documents);
+            self.documents
+                .extend(std::mem::take(&mut declared.documents));
             if !is_nothing(&declared) {
                 self.others.insert(id, declared);
             }

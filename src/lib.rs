@@ -70,4 +70,5 @@ pub mod cli;
 
 pub mod command;
 
+mod digest;
 mod suggest;

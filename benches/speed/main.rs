@@ -22,10 +22,16 @@ mod table;
 
 use std::process::ExitCode;
 
+use mimalloc::MiMalloc;
+
 use case::Measured;
 use common::docs;
 use common::generate::{Faults, Files, Format, Plan};
 use goals::Results;
+
+/// As the program does.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// What is measured at each size; the first is what most goals are about.
 const LAYOUTS: [(Format, Files, Faults); 8] = [

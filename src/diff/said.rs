@@ -217,7 +217,7 @@ pub(super) fn of_link<'v>(link: &'v Link<'v>, renames: &Renames<'v>) -> Vec<Said
         one("extent", Some(word(&Extent::WORDS, link.extent))),
         one("since", link.since.map(|since| since.to_string())),
         many("evidence", evidence(&link.evidence, renames)),
-        one("note", link.note.as_deref()),
+        one("note", link.note.as_ref().map(|note| &*note.value)),
     ]
 }
 
@@ -274,7 +274,7 @@ fn evidence<'v>(list: &'v [Evidence<'v>], renames: &Renames<'v>) -> impl Iterato
     list.iter().map(|one| {
         let mut words = renames.document(&one.source).to_owned();
         push(&mut words, " at ", one.at.as_deref());
-        push(&mut words, ": ", one.note.as_deref());
+        push(&mut words, ": ", one.note.as_ref().map(|note| &*note.value));
         words
     })
 }

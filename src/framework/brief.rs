@@ -6,7 +6,8 @@
 use super::document::Document;
 use super::graph::Number;
 use super::kind::Kind;
-use super::link::{Basis, Link};
+use super::link::Basis;
+use super::outline::LinkOutline;
 use super::relation::Relation;
 use super::resolve::Resolved;
 use super::state::State;
@@ -58,11 +59,11 @@ pub(super) struct BriefLink {
 }
 
 impl BriefLink {
-    pub(super) fn new(link: &Link, resolved: Resolved) -> Self {
+    pub(super) fn new(link: LinkOutline, resolved: Resolved) -> Self {
         Self {
             relation: link.relation,
             basis: link.basis,
-            is_evidenced: !link.evidence.is_empty(),
+            is_evidenced: link.is_evidenced,
             resolved,
         }
     }

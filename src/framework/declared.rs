@@ -1,64 +1,82 @@
 //! What is declared, and which declaration of an id is heard where there are several.
 
-use std::iter;
 use std::mem;
 
 use super::document::Document;
+use super::documents::Documents;
 use super::expectation::Expectation;
-use super::written::Text;
+use super::outline::Outline;
 use crate::date::Day;
 
 /// What is declared, before anything is asked.
 #[derive(Debug, Default)]
 pub struct Declared<'a> {
     /// Everything but expectations.
-    pub documents: Vec<Document<'a>>,
+    pub documents: Documents<'a>,
     /// What is expected.
     pub expectations: Vec<Expectation<'a>>,
     /// Ids of entries too broken to be documents.
     pub broken: Vec<String>,
 }
 
-/// The documents that are heard, in the order of ids, and the others. One that exists on the day goes before one that does not.
-pub(super) fn documents(declared: Vec<Document>, day: Day) -> (Vec<Document>, Vec<Document>) {
-    heard(
-        declared,
-        |document| &document.id,
-        |document| (!document.exists_on(day), document.digest),
-    )
+/// Declarations in the order of ids.
+pub(super) struct InOrder<T> {
+    /// Of each id the declaration that is heard.
+    pub(super) heard: Vec<T>,
+    /// Where each of those stood.
+    pub(super) from: Vec<usize>,
+    /// The other declarations.
+    pub(super) repeated: Vec<T>,
 }
 
-/// The expectations that are heard, in the order of ids, and the others.
-pub(super) fn expectations(declared: Vec<Expectation>) -> (Vec<Expectation>, Vec<Expectation>) {
-    heard(declared, |one| &one.id, |one| (false, one.digest))
-}
-
-/// Of each id the declaration that exists, and among several the one with the smallest digest, in the order of ids; and
-/// the others. The rank of a declaration among those of its id: whether it does not exist on the day, its digest.
-fn heard<T>(
-    mut declared: Vec<T>,
-    id: impl Fn(&T) -> &Text,
-    rank: impl Fn(&T) -> (bool, u64),
-) -> (Vec<T>, Vec<T>) {
-    // Declarations are large: their ids are sorted, and each of them is moved once.
-    let ids = declared.iter().map(|one| &*id(one).value);
-    let mut order: Vec<(&str, usize)> = ids.zip(0..).collect();
-    order.sort_by(|(a, at), (b, other)| {
-        let of_one_id = |at: usize| (rank(&declared[at]), id(&declared[at]).place);
-        a.cmp(b)
-            .then_with(|| of_one_id(*at).cmp(&of_one_id(*other)))
+/// Of documents with their outlines that one is heard which exists on the day; among several what they say decides.
+pub(super) fn documents<'a>(
+    declared: Vec<Document<'a>>,
+    outlines: &[Outline],
+    day: Day,
+) -> InOrder<Document<'a>> {
+    let ids = outlines.iter().map(|outline| outline.id).collect();
+    let order = order(ids, |at| {
+        let document = &declared[at];
+        let exists = document.exists_on(day);
+        (!exists, document.content(), document.id.place)
     });
-    let repeats = order.windows(2).map(|pair| pair[0].0 == pair[1].0);
-    let repeats: Vec<bool> = iter::once(false).chain(repeats).collect();
-    let order = order.into_iter().map(|(_, at)| at).collect();
-    arrange(&mut declared, order);
-    if !repeats.contains(&true) {
-        return (declared, Vec::new());
+    in_order(declared, order)
+}
+
+/// Of expectations what they say decides which is heard.
+pub(super) fn expectations(declared: Vec<Expectation>) -> InOrder<Expectation> {
+    let ids = declared.iter().map(|one| &*one.id.value).collect();
+    let order = order(ids, |at| (declared[at].digest, declared[at].id.place));
+    in_order(declared, order)
+}
+
+/// Where the declarations that are heard stand, in the order of ids, and where the others. The rank is that of a declaration
+/// among those of its id: the first is heard.
+fn order<R: Ord>(ids: Vec<&str>, rank: impl Fn(usize) -> R) -> [Vec<usize>; 2] {
+    let mut order: Vec<usize> = (0..ids.len()).collect();
+    order.sort_by_key(|at| ids[*at]);
+    let (mut heard, mut repeated) = (Vec::with_capacity(ids.len()), Vec::new());
+    for of_one_id in order.chunk_by_mut(|a, b| ids[*a] == ids[*b]) {
+        if of_one_id.len() > 1 {
+            of_one_id.sort_by_cached_key(|at| rank(*at));
+        }
+        heard.push(of_one_id[0]);
+        repeated.extend_from_slice(&of_one_id[1..]);
     }
-    let mut repeats = repeats.into_iter();
-    let repeated = declared.extract_if(.., |_| repeats.next().expect("one for each"));
-    let repeated = repeated.collect();
-    (declared, repeated)
+    [heard, repeated]
+}
+
+fn in_order<T>(mut declared: Vec<T>, [from, mut repeated]: [Vec<usize>; 2]) -> InOrder<T> {
+    let mut order = from.clone();
+    order.append(&mut repeated);
+    arrange(&mut declared, order);
+    let repeated = declared.split_off(from.len());
+    InOrder {
+        heard: declared,
+        from,
+        repeated,
+    }
 }
 
 /// Puts at each place what the order says: where it stands now.

@@ -43,8 +43,6 @@ pub struct Document<'a> {
     pub targets: Vec<Target<'a>>,
     /// Less common words; boxed, because most documents have none.
     pub more: Option<Box<More<'a>>>,
-    /// Of the whole content without layout: decides which of two declarations of one id is heard, whatever the files' names.
-    pub digest: u64,
 }
 
 /// What only some documents say.

@@ -1,16 +1,19 @@
 //! Finding documents by their ids.
 
+use std::collections::hash_map::Entry;
 use std::hash::{Hash, Hasher};
 
 use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
 
-use super::document::Document;
 use super::graph::Number;
+use super::outline::Outline;
 
 /// The number of each id.
 #[derive(Debug)]
 pub(super) struct Ids {
     by_hash: FxHashMap<u64, Number>,
+    /// Those whose hash is another's too, in order. Nobody meets one who does not look for it.
+    others: Vec<Number>,
     /// All ids one after the other, to be held against: those of the documents lie wide apart in memory.
     text: String,
     /// Where each of them ends.
@@ -19,40 +22,43 @@ pub(super) struct Ids {
 
 impl Ids {
     /// Of documents in the order of their ids.
-    pub(super) fn new(documents: &[Document]) -> Self {
-        let count = documents.len();
+    pub(super) fn new(outlines: &[Outline]) -> Self {
+        let count = outlines.len();
         let mut ids = Self {
             by_hash: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
+            others: Vec::new(),
             text: String::new(),
             ends: Vec::with_capacity(count),
         };
-        for (number, document) in (0..).zip(documents) {
-            ids.by_hash.insert(hash(&document.id), number);
-            ids.text.push_str(&document.id);
+        for (number, outline) in (0..).zip(outlines) {
+            match ids.by_hash.entry(hash(outline.id)) {
+                Entry::Vacant(free) => _ = free.insert(number),
+                Entry::Occupied(_) => ids.others.push(number),
+            }
+            ids.text.push_str(outline.id);
             ids.ends.push(ids.text.len());
         }
         ids
     }
 
-    /// The number of the document of that id, among the documents that this was made of.
-    pub(super) fn find(&self, id: &str, documents: &[Document]) -> Option<Number> {
-        self.find_by(hash(id), id, documents)
+    /// The number of the document of that id.
+    pub(super) fn find(&self, id: &str) -> Option<Number> {
+        self.find_by(hash(id), id)
     }
 
     /// The same, given the id's hash.
-    pub(super) fn find_by(&self, hash: u64, id: &str, documents: &[Document]) -> Option<Number> {
+    pub(super) fn find_by(&self, hash: u64, id: &str) -> Option<Number> {
         let number = *self.by_hash.get(&hash)?;
-        if self.id(number as usize) == id {
+        if self.id(number) == id {
             return Some(number);
         }
-        // Another id has the same hash.
-        let found = documents.binary_search_by(|document| (*document.id.value).cmp(id));
-        found
-            .ok()
-            .map(|found| Number::try_from(found).expect("numbered with 32 bits"))
+        let other = |number: &Number| self.id(*number).cmp(id);
+        let found = self.others.binary_search_by(other).ok()?;
+        Some(self.others[found])
     }
 
-    fn id(&self, number: usize) -> &str {
+    fn id(&self, number: Number) -> &str {
+        let number = number as usize;
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start..self.ends[number]]
     }

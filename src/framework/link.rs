@@ -64,6 +64,6 @@ pub struct Link<'a> {
     pub since: Option<Dated>,
     /// Where it can be read.
     pub evidence: Vec<Evidence<'a>>,
-    /// In the officer's own words.
-    pub note: Option<Text<'a>>,
+    /// In the officer's own words; boxed, because few have any.
+    pub note: Option<Box<Text<'a>>>,
 }

@@ -21,9 +21,11 @@ mod ahead;
 mod alike;
 mod brief;
 mod circles;
+mod content;
 mod course;
 mod declared;
 mod document;
+mod documents;
 mod expectation;
 mod field;
 mod fulfilment;
@@ -35,6 +37,7 @@ mod link;
 mod names;
 mod nearest;
 mod need;
+mod outline;
 mod outlook;
 mod owned;
 mod path;
@@ -55,8 +58,10 @@ mod written;
 
 use crate::date::Day;
 use brief::Brief;
+use declared::InOrder;
 use graph::{Graph, Number};
 use ids::Ids;
+use outline::{Outline, Outlines};
 use resolve::Links;
 use states::States;
 
@@ -64,6 +69,7 @@ pub use alike::Alike;
 pub use circles::Circle;
 pub use declared::Declared;
 pub use document::{BodyRole, Document, More, Period, Target, Tier};
+pub use documents::Documents;
 pub use expectation::{Authority, AuthorityType, Binding, Expectation};
 pub use field::{Field, Form, field_form, field_names};
 pub use fulfilment::{Expected, Fulfilment, Shortfall};
@@ -106,19 +112,33 @@ pub struct Framework<'a> {
     leads: thread::Leads,
     /// For each expectation the links that claim to fulfil it.
     fulfilling: Vec<Vec<(Number, u32)>>,
+    /// Those whose title or alias another may have too, in order.
+    likely_namesakes: Vec<Number>,
 }
 
 impl<'a> Framework<'a> {
     /// Builds the framework as it stands on the day. `plans` are the ids that may be the corporate plan; every corporate
     /// plan may where it is empty.
     pub fn new(declared: Declared<'a>, plans: &[&str], day: Day) -> Self {
-        let (documents, repeated) = declared::documents(declared.documents, day);
-        let (expectations, repeated_expectations) = declared::expectations(declared.expectations);
+        let (documents, outlines) = declared.documents.into_parts();
+        let outlines: Vec<Outline> = outlines.iter().flat_map(Outlines::iter).collect();
+        let InOrder {
+            heard: documents,
+            from,
+            repeated,
+        } = declared::documents(documents, &outlines, day);
+        let outlines: Vec<Outline> = from.into_iter().map(|at| outlines[at]).collect();
+        let InOrder {
+            heard: expectations,
+            repeated: repeated_expectations,
+            ..
+        } = declared::expectations(declared.expectations);
         let mut broken = declared.broken;
         broken.sort_unstable();
-        let ids = Ids::new(&documents);
+        let ids = Ids::new(&outlines);
         let briefs: Vec<Brief> = documents.iter().map(|one| Brief::new(one, day)).collect();
-        let links = Links::new(&documents, &briefs, &ids, &expectations, &broken, day);
+        let likely_namesakes = names::likely_namesakes(&outlines, &briefs);
+        let links = Links::new(&outlines, &briefs, &ids, &expectations, &broken, day);
         let graph = Graph::new(documents.len(), &links.edges(&briefs));
         let states = States::new(briefs, &documents, &graph, plans, day);
         let leads = thread::Leads::new(&states, &graph);
@@ -136,6 +156,7 @@ impl<'a> Framework<'a> {
             states,
             leads,
             fulfilling,
+            likely_namesakes,
         }
     }
 
@@ -172,7 +193,7 @@ impl<'a> Framework<'a> {
 
     /// The document of that id.
     pub fn document(&self, id: &str) -> Option<DocumentRef<'_>> {
-        let number = self.ids.find(id, &self.documents)?;
+        let number = self.ids.find(id)?;
         Some(self.at(number))
     }
 

@@ -4,8 +4,10 @@ use rustc_hash::{FxHashMap, FxHasher};
 use std::hash::Hasher;
 
 use super::Framework;
+use super::brief::{Brief, numbers};
 use super::graph::Number;
 use super::kind::Family;
+use super::outline::Outline;
 use super::reference::DocumentRef;
 use super::relation::Relation;
 
@@ -13,7 +15,8 @@ impl Framework<'_> {
     /// Groups of documents of one family that share a title or alias, though not every one of them supersedes the next.
     pub fn namesakes(&self) -> Vec<Vec<DocumentRef<'_>>> {
         let mut by_name: FxHashMap<(Family, String), Vec<Number>> = FxHashMap::default();
-        for document in self.likely_namesakes() {
+        let likely = self.likely_namesakes.iter();
+        for document in likely.map(|number| self.at(*number)) {
             for name in document.names() {
                 let bearers = by_name
                     .entry((document.kind.family(), folded(name)))
@@ -38,42 +41,37 @@ impl Framework<'_> {
             .map(|group| group.into_iter().map(|number| self.at(number)).collect())
             .collect()
     }
+}
 
-    /// Documents with a name whose hash another's name has too. Few are, so that few names need to be kept and compared.
-    fn likely_namesakes(&self) -> impl Iterator<Item = DocumentRef<'_>> {
-        let mut hashes: Vec<(u64, Number)> = Vec::with_capacity(2 * self.documents.len());
-        let mut folded = String::new();
-        for document in self.documents() {
-            for name in document.declared().names() {
-                hashes.push((hash(name, &mut folded), document.number));
-            }
-        }
-        hashes.sort_unstable();
-        hashes.dedup();
-        let shared = hashes
-            .chunk_by(|a, b| a.0 == b.0)
-            .filter(|group| group.len() > 1);
-        let mut numbers: Vec<Number> = shared.flatten().map(|(_, number)| *number).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers.into_iter().map(|number| self.at(number))
-    }
+/// Documents with a name whose hash another's name seems to have too, in order. Few are, so that few names need to be compared.
+pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Number> {
+    let existing = numbers(briefs, Brief::exists);
+    let mut hashes: Vec<u64> = existing
+        .flat_map(|number| {
+            let names = outlines[number as usize].names.iter();
+            names.map(move |hash| hash << u32::BITS | u64::from(number))
+        })
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    let shared = hashes.chunk_by(|a, b| a >> u32::BITS == b >> u32::BITS);
+    let shared = shared.filter(|bearers| bearers.len() > 1).flatten();
+    let mut likely: Vec<Number> = shared.map(|bearer| *bearer as Number).collect();
+    likely.sort_unstable();
+    likely.dedup();
+    likely
 }
 
 /// Case and spacing aside.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
-    fold(name, &mut folded);
-    folded
-}
-
-fn fold(name: &str, folded: &mut String) {
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        push_lowercase(folded, word);
+        push_lowercase(&mut folded, word);
     }
+    folded
 }
 
 /// Most letters are ASCII, for which no table is asked.
@@ -88,13 +86,12 @@ pub(super) fn push_lowercase(text: &mut String, word: &str) {
 }
 
 /// The same for names that are the same, case and spacing aside. Nearly all names are plain, and are not taken apart for it.
-fn hash(name: &str, folded: &mut String) -> u64 {
+pub(super) fn hash(name: &str) -> u64 {
     if is_plain(name.as_bytes()) {
-        return hash_of_letters(name);
+        hash_of_letters(name)
+    } else {
+        hash_of_letters(&folded(name))
     }
-    folded.clear();
-    fold(name, folded);
-    hash_of_letters(folded)
 }
 
 /// ASCII alone, with single blanks between words and nowhere else. All bytes are looked at in any case: that takes less time

@@ -27,7 +27,6 @@ impl Document<'_> {
             evidence: all(self.evidence, evidence),
             targets: all(self.targets, target),
             more: self.more.map(|words| Box::new(more(*words))),
-            digest: self.digest,
         }
     }
 }
@@ -74,7 +73,7 @@ fn link(link: Link) -> Link<'static> {
         extent: link.extent,
         since: link.since,
         evidence: all(link.evidence, evidence),
-        note: link.note.map(Text::into_owned),
+        note: link.note.map(|note| Box::new(note.into_owned())),
     }
 }
 
@@ -92,7 +91,7 @@ fn evidence(evidence: Evidence) -> Evidence<'static> {
     Evidence {
         source: evidence.source.into_owned(),
         at: evidence.at.map(Text::into_owned),
-        note: evidence.note.map(Text::into_owned),
+        note: evidence.note.map(|note| Box::new(note.into_owned())),
     }
 }
 

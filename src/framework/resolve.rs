@@ -4,12 +4,11 @@ use rustc_hash::FxHashMap;
 
 use super::brief::{Brief, BriefLink, numbers};
 use super::declared::is_among;
-use super::document::Document;
 use super::expectation::Expectation;
 use super::graph::{Edge, Number};
-use super::ids::{self, Ids};
+use super::ids::Ids;
 use super::kind::Kind;
-use super::link::Link;
+use super::outline::{LinkOutline, Mentioner, Outline};
 use super::relation::Relation;
 use crate::date::Day;
 
@@ -30,10 +29,6 @@ pub enum Resolved {
     Expectation(Number),
 }
 
-/// So many documents are looked at together, each step for all of them: their words lie wide apart in memory, and the processor
-/// then fetches several at once in place of waiting for one after the other.
-const BLOCK: usize = 64;
-
 /// Every link and what it came to.
 #[derive(Debug, Default)]
 pub(super) struct Links {
@@ -49,7 +44,7 @@ pub(super) struct Links {
 
 impl Links {
     pub(super) fn new(
-        documents: &[Document],
+        outlines: &[Outline],
         briefs: &[Brief],
         ids: &Ids,
         expectations: &[Expectation],
@@ -58,7 +53,6 @@ impl Links {
     ) -> Self {
         let expected = expectations.iter().map(|one| &*one.id.value).zip(0..);
         let mut targets = Targets {
-            documents,
             briefs,
             ids,
             expected: expected.collect(),
@@ -67,46 +61,38 @@ impl Links {
             last_source: None,
         };
         let mut links = Self::default();
-        links.ends.reserve_exact(documents.len());
-        let (mut hashes, mut sources) = (Vec::new(), Vec::new());
-        for (start, block) in (0..).step_by(BLOCK).zip(documents.chunks(BLOCK)) {
-            hashes.clear();
-            let declared = block.iter().flat_map(|document| &document.links);
-            hashes.extend(declared.map(|link| ids::hash(&link.to)));
-            links.resolve(block, start, &hashes, &targets);
-            sources.clear();
-            for (number, document) in (start..).zip(block) {
-                if briefs[number as usize].exists() {
-                    let evidence = document.all_evidence();
-                    evidence.for_each(|one| sources.push((&*one.source.value, number)));
-                }
-            }
-            links.look_up(&sources, &mut targets);
+        links.ends.reserve_exact(outlines.len());
+        for (number, outline) in (0..).zip(outlines) {
+            links.add(number, *outline, &mut targets);
         }
         links.all.shrink_to_fit();
         links
     }
 
-    fn resolve(&mut self, block: &[Document], start: Number, hashes: &[u64], targets: &Targets) {
-        let mut hashes = hashes.iter();
-        for (from, document) in (start..).zip(block) {
-            for (link, hash) in document.links.iter().zip(&mut hashes) {
-                let resolved = targets.of(from, link, *hash);
-                self.all.push(BriefLink::new(link, resolved));
-            }
-            let end = u32::try_from(self.all.len());
-            self.ends
-                .push(end.expect("fewer than four thousand million links"));
-        }
-    }
-
-    fn look_up<'d>(&mut self, sources: &[(&'d str, Number)], targets: &mut Targets<'d>) {
-        self.citations += sources.len();
-        for (source, number) in sources {
-            if !targets.has_source(source) && self.astray.last() != Some(number) {
-                self.astray.push(*number);
+    fn add<'o>(&mut self, number: Number, outline: Outline<'o>, targets: &mut Targets<'o>) {
+        let exists = targets.briefs[number as usize].exists();
+        let mut is_astray = false;
+        for (id, mention) in outline.mentions() {
+            match mention.by {
+                Mentioner::Link(link) => {
+                    let resolved = targets.of(number, link, id, mention.hash);
+                    self.all.push(BriefLink::new(link, resolved));
+                }
+                Mentioner::Evidence if exists && !targets.has_source(id, mention.hash) => {
+                    is_astray = true;
+                }
+                Mentioner::Evidence => {}
             }
         }
+        if is_astray {
+            self.astray.push(number);
+        }
+        if exists {
+            self.citations += outline.citations;
+        }
+        let end = u32::try_from(self.all.len());
+        self.ends
+            .push(end.expect("fewer than four thousand million links"));
     }
 
     /// How often documents that exist on the day name evidence.
@@ -172,7 +158,6 @@ impl Links {
 
 /// Everything that a link may lead to.
 struct Targets<'d> {
-    documents: &'d [Document<'d>],
     briefs: &'d [Brief],
     ids: &'d Ids,
     expected: FxHashMap<&'d str, Number>,
@@ -183,17 +168,17 @@ struct Targets<'d> {
 }
 
 impl<'d> Targets<'d> {
-    fn of(&self, from: Number, link: &Link, hash: u64) -> Resolved {
-        if link.since.is_some_and(|since| since.first() > self.day) {
+    fn of(&self, from: Number, link: LinkOutline, to: &str, hash: u64) -> Resolved {
+        if link.from.is_some_and(|first| first > self.day) {
             return Resolved::NotYet;
         }
         let found = if link.relation == Relation::Fulfils {
-            self.expectation(from, link)
+            self.expectation(from, link.relation, to)
         } else {
-            self.document(from, link, hash)
+            self.document(from, link.relation, to, hash)
         };
         found.unwrap_or_else(|| {
-            if is_among(self.broken, &link.to) {
+            if is_among(self.broken, to) {
                 Resolved::Broken
             } else {
                 Resolved::Unknown
@@ -201,9 +186,9 @@ impl<'d> Targets<'d> {
         })
     }
 
-    fn expectation(&self, from: Number, link: &Link) -> Option<Resolved> {
-        let number = *self.expected.get(&*link.to.value)?;
-        let allowed = link.relation.targets(self.kind(from));
+    fn expectation(&self, from: Number, relation: Relation, to: &str) -> Option<Resolved> {
+        let number = *self.expected.get(to)?;
+        let allowed = relation.targets(self.kind(from));
         Some(if allowed.contains(Kind::Expectation) {
             Resolved::Expectation(number)
         } else {
@@ -211,9 +196,9 @@ impl<'d> Targets<'d> {
         })
     }
 
-    fn document(&self, from: Number, link: &Link, hash: u64) -> Option<Resolved> {
-        let to = self.ids.find_by(hash, &link.to, self.documents)?;
-        let allowed = link.relation.targets(self.kind(from));
+    fn document(&self, from: Number, relation: Relation, to: &str, hash: u64) -> Option<Resolved> {
+        let to = self.ids.find_by(hash, to)?;
+        let allowed = relation.targets(self.kind(from));
         Some(if to == from || !allowed.contains(self.kind(to)) {
             Resolved::Misplaced(self.kind(to))
         } else {
@@ -221,11 +206,11 @@ impl<'d> Targets<'d> {
         })
     }
 
-    fn has_source(&mut self, source: &'d str) -> bool {
+    fn has_source(&mut self, source: &'d str, hash: u64) -> bool {
         if self.last_source == Some(source) {
             return true;
         }
-        let document = self.ids.find(source, self.documents);
+        let document = self.ids.find_by(hash, source);
         let is_declared = document.is_some() || is_among(self.broken, source);
         if is_declared {
             self.last_source = Some(source);

@@ -49,6 +49,6 @@ pub struct Evidence<'a> {
     pub source: Text<'a>,
     /// The place in it: a page, a paragraph, a minute.
     pub at: Option<Text<'a>>,
-    /// In the officer's own words.
-    pub note: Option<Text<'a>>,
+    /// In the officer's own words; boxed, because few have any.
+    pub note: Option<Box<Text<'a>>>,
 }

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::OwnKinds;
-use super::digest::Digest;
 use super::expectation::expectation;
 use super::fault::{Faults, Sort, What};
 use super::fields::Fields;
@@ -28,7 +27,6 @@ pub(super) enum Decoded<'a> {
 
 /// Reads one declaration; everything wrong with it goes to the faults.
 pub(super) fn decode<'a>(node: Node<'_, 'a>, kinds: &OwnKinds, faults: &mut Faults) -> Decoded<'a> {
-    let digest = Digest::of(node);
     let whole = node.start();
     let Some(mut fields) = Fields::of(node, &DOCUMENT, None, faults) else {
         return Decoded::Broken(None);
@@ -37,8 +35,8 @@ pub(super) fn decode<'a>(node: Node<'_, 'a>, kinds: &OwnKinds, faults: &mut Faul
     let subject = id.as_ref().map(|id| id.value.clone());
     let place = id.as_ref().map_or(whole, |id| id.place);
     let decoded = match (id, kind(&mut fields, kinds, place)) {
-        (Some(id), Some((Kind::Expectation, _))) => expectation(fields, id, digest),
-        (Some(id), Some((kind, word))) => document(fields, id, kind, word, digest),
+        (Some(id), Some((Kind::Expectation, _))) => expectation(fields, id, node.digest()),
+        (Some(id), Some((kind, word))) => document(fields, id, kind, word),
         _ => {
             read_all_the_same(fields, place);
             Decoded::Broken(subject.clone().map(Cow::into_owned))
@@ -94,7 +92,6 @@ fn document<'a>(
     id: Text<'a>,
     kind: Kind,
     kind_word: Text<'a>,
-    digest: u64,
 ) -> Decoded<'a> {
     let title = title(&mut fields, &id);
     let mut document = Document {
@@ -115,7 +112,6 @@ fn document<'a>(
         more: more(&mut fields, kind, id.place),
         id,
         title,
-        digest,
     };
     if kind == Kind::Recommendation && fields.yes("withdrawn") {
         let place = document.id.place;
@@ -140,7 +136,7 @@ fn read_all_the_same(mut fields: Fields, place: Place) {
         value: "".into(),
         place,
     };
-    document(fields, nothing.clone(), Kind::Source, nothing, 0);
+    document(fields, nothing.clone(), Kind::Source, nothing);
 }
 
 fn is_of_sources(key: &Key) -> bool {

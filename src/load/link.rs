@@ -45,7 +45,7 @@ fn link<'a>(
     let extent = long.word("extent", &Extent::WORDS);
     let since = long.date("since").map(|since| since.date);
     let evidence = evidence(&mut long);
-    let remark = long.text("note");
+    let remark = long.text("note").map(Box::new);
     long.finish();
     Some(Link {
         relation,
@@ -76,7 +76,7 @@ pub(super) fn evidence<'a>(fields: &mut Fields<'_, 'a, '_>) -> Vec<Evidence<'a>>
             let source = entry
                 .need("source", place)
                 .and_then(|node| entry.text_of(node, "source"));
-            let (at, note) = (entry.text("at"), entry.text("note"));
+            let (at, note) = (entry.text("at"), entry.text("note").map(Box::new));
             entry.finish();
             all.extend(source.map(|source| Evidence { source, at, note }));
         }

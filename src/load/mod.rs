@@ -11,7 +11,6 @@ pub mod limits;
 pub mod slip;
 
 pub(crate) mod cursor;
-pub(crate) mod digest;
 pub(crate) mod document;
 mod expectation;
 mod fast;
@@ -30,7 +29,7 @@ pub(crate) mod tape;
 
 use rayon::prelude::*;
 
-use crate::framework::{Document, Expectation, Kind};
+use crate::framework::{Documents, Expectation, Kind};
 use crate::source::{Obstacle, Place, Source, SourceId, Sources};
 use document::Decoded;
 use fault::{Fault, What};
@@ -41,7 +40,7 @@ use tape::Tape;
 #[derive(Debug, Default)]
 pub struct Declarations<'a> {
     /// Everything but expectations.
-    pub documents: Vec<Document<'a>>,
+    pub documents: Documents<'a>,
     /// The council's own expectations.
     pub expectations: Vec<Expectation<'a>>,
     /// Ids of entries that are too broken to be documents; links to them lead somewhere all the same.
@@ -66,8 +65,10 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         .filter(|(_, source)| source.declares)
         .collect();
     let read = |files: &[(SourceId, &'a Source)]| {
-        let mut part = Declarations::default();
-        part.documents.reserve(files.len());
+        let mut part = Declarations {
+            documents: Documents::with_capacity(files.len()),
+            ..Declarations::default()
+        };
         for (id, source) in files {
             part.load_file(*id, source, kinds, limits);
         }
@@ -184,7 +185,7 @@ impl<'a> Declarations<'a> {
         all.documents
             .reserve(parts.iter().map(|part| part.documents.len()).sum());
         for mut part in parts {
-            all.documents.append(&mut part.documents);
+            all.documents.append(part.documents);
             all.expectations.append(&mut part.expectations);
             all.broken.append(&mut part.broken);
             all.faults.append(&mut part.faults);

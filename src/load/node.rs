@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::tape::{Mark, Tape, What};
+use crate::digest::Digest;
 use crate::framework::Text;
 use crate::source::Place;
 
@@ -112,14 +113,26 @@ impl<'t, 'a> Node<'t, 'a> {
         Entries { tape, at, end }
     }
 
+    /// A number for all that is written in it, whatever its layout, format or file.
+    pub(crate) fn digest(self) -> u64 {
+        let mut digest = Digest::default();
+        for node in self.all() {
+            match node.str() {
+                Some(text) => digest.add_text(text),
+                None => digest.add_number(node.count() as u64),
+            }
+        }
+        digest.value()
+    }
+
     /// Every value in it, keys too, itself first.
-    pub(super) fn all(self) -> impl Iterator<Item = Self> {
+    fn all(self) -> impl Iterator<Item = Self> {
         let Self { tape, at } = self;
         (at..at + tape.length(at)).map(move |at| Self { tape, at })
     }
 
     /// How many items or entries it has.
-    pub(super) fn count(self) -> usize {
+    fn count(self) -> usize {
         match self.mark().what {
             What::List => self.items().count(),
             What::Map => self.entries().count(),

@@ -8,7 +8,6 @@ mod selector;
 use crate::finding::Level;
 use crate::framework::{Basis, Query, RELATIONS, Relation, Relations, Selector, Text, Through};
 use crate::load::OwnKinds;
-use crate::load::digest::Digest;
 use crate::load::document;
 use crate::load::fault::{Sort, What};
 use crate::load::fields::Fields;
@@ -142,7 +141,7 @@ fn rule<'a>(
     kinds: &OwnKinds,
 ) -> (Option<Text<'a>>, Option<OwnRule>) {
     let place = node.start();
-    let digest = Digest::of(node);
+    let digest = node.digest();
     let faults = fields.faults.count();
     let Some(mut entry) = Fields::of(node, &RULE, Some("rules"), fields.faults) else {
         return (None, None);
