@@ -145,7 +145,9 @@ impl Content {
 
     fn each<T>(&mut self, list: &[T], one: impl Fn(&mut Self, &T)) {
         self.number(list.len() as u64);
-        list.iter().for_each(|item| one(self, item));
+        for item in list {
+            one(self, item);
+        }
     }
 
     fn maybe(&mut self, text: Option<&Text>) {

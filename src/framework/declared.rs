@@ -35,8 +35,8 @@ pub(super) fn documents<'a>(
     outlines: &[Outline],
     day: Day,
 ) -> InOrder<Document<'a>> {
-    let ids = outlines.iter().map(|outline| outline.id).collect();
-    let order = order(ids, |at| {
+    let ids: Vec<&str> = outlines.iter().map(|outline| outline.id).collect();
+    let order = order(&ids, |at| {
         let document = &declared[at];
         let exists = document.exists_on(day);
         (!exists, document.content(), document.id.place)
@@ -46,14 +46,14 @@ pub(super) fn documents<'a>(
 
 /// Of expectations what they say decides which is heard.
 pub(super) fn expectations(declared: Vec<Expectation>) -> InOrder<Expectation> {
-    let ids = declared.iter().map(|one| &*one.id.value).collect();
-    let order = order(ids, |at| (declared[at].digest, declared[at].id.place));
+    let ids: Vec<&str> = declared.iter().map(|one| &*one.id.value).collect();
+    let order = order(&ids, |at| (declared[at].digest, declared[at].id.place));
     in_order(declared, order)
 }
 
 /// Where the declarations that are heard stand, in the order of ids, and where the others. The rank is that of a declaration
 /// among those of its id: the first is heard.
-fn order<R: Ord>(ids: Vec<&str>, rank: impl Fn(usize) -> R) -> [Vec<usize>; 2] {
+fn order<R: Ord>(ids: &[&str], rank: impl Fn(usize) -> R) -> [Vec<usize>; 2] {
     let mut order: Vec<usize> = (0..ids.len()).collect();
     order.sort_by_key(|at| ids[*at]);
     let (mut heard, mut repeated) = (Vec::with_capacity(ids.len()), Vec::new());

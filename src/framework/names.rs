@@ -46,17 +46,17 @@ impl Framework<'_> {
 /// Documents with a name whose hash another's name seems to have too, in order. Few are, so that few names need to be compared.
 pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Number> {
     let existing = numbers(briefs, Brief::exists);
-    let mut hashes: Vec<u64> = existing
+    let mut hashes: Vec<(u64, Number)> = existing
         .flat_map(|number| {
             let names = outlines[number as usize].names.iter();
-            names.map(move |hash| hash << u32::BITS | u64::from(number))
+            names.map(move |hash| (*hash, number))
         })
         .collect();
     hashes.sort_unstable();
     hashes.dedup();
-    let shared = hashes.chunk_by(|a, b| a >> u32::BITS == b >> u32::BITS);
+    let shared = hashes.chunk_by(|a, b| a.0 == b.0);
     let shared = shared.filter(|bearers| bearers.len() > 1).flatten();
-    let mut likely: Vec<Number> = shared.map(|bearer| *bearer as Number).collect();
+    let mut likely: Vec<Number> = shared.map(|bearer| bearer.1).collect();
     likely.sort_unstable();
     likely.dedup();
     likely
