@@ -48,6 +48,7 @@ mod resolve;
 mod review;
 mod select;
 mod serving;
+mod sieve;
 mod state;
 mod states;
 mod status;

@@ -75,7 +75,7 @@ fn folded(name: &str) -> String {
 }
 
 /// Most letters are ASCII, for which no table is asked.
-pub(super) fn push_lowercase(text: &mut String, word: &str) {
+fn push_lowercase(text: &mut String, word: &str) {
     if word.is_ascii() {
         let start = text.len();
         text.push_str(word);

@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use super::Framework;
 use super::graph::Number;
 use super::kind::{Kind, Kinds};
-use super::names::push_lowercase;
+use super::sieve::Sieve;
 
 /// Finds the declared ids nearest to some that are not declared, without comparing each with every one of them.
 ///
@@ -16,6 +16,8 @@ use super::names::push_lowercase;
 pub struct Nearest<'f> {
     framework: &'f Framework<'f>,
     files: FxHashMap<u64, Vec<Found>>,
+    /// Of the keys of all files.
+    sieve: Sieve,
     /// What has an id that is asked about, written as a title, for its title or alias.
     titled: FxHashMap<String, Option<Found>>,
 }
@@ -30,10 +32,14 @@ impl<'f> Nearest<'f> {
     /// Looks through the framework for what is near to these ids.
     pub fn new<'i>(framework: &'f Framework<'f>, asked: impl Iterator<Item = &'i str>) -> Self {
         let asked: Vec<String> = asked.map(as_id).filter(|id| !id.is_empty()).collect();
-        let keys = asked.iter().flat_map(|id| keys(id));
+        let mut files: FxHashMap<u64, Vec<Found>> = FxHashMap::default();
+        for id in &asked {
+            each_key(id, |key| _ = files.entry(key).or_default());
+        }
         let mut nearest = Self {
             framework,
-            files: keys.map(|key| (key, Vec::new())).collect(),
+            sieve: Sieve::new(files.keys().copied()),
+            files,
             titled: asked.into_iter().map(|id| (id, None)).collect(),
         };
         if nearest.files.is_empty() {
@@ -69,23 +75,26 @@ impl<'f> Nearest<'f> {
     }
 
     fn file(&mut self, id: &str, found: Found) {
-        for key in keys(id) {
+        each_key(id, |key| {
+            if !self.sieve.may_have(key) {
+                return;
+            }
             let file = self.files.get_mut(&key);
             if let Some(file) =
                 file.filter(|file| file.len() < Self::FILE && file.last() != Some(&found))
             {
                 file.push(found);
             }
-        }
+        });
     }
 
     /// The ids nearest to this one, which was asked about, among these kinds; best first, at most three.
     pub fn to(&self, id: &str, kinds: Kinds) -> Vec<&'f str> {
         let asked = as_id(id);
-        let files = keys(&asked)
-            .into_iter()
-            .filter_map(|key| self.files.get(&key));
-        let mut found: Vec<Found> = files.flatten().copied().collect();
+        let mut found: Vec<Found> = Vec::new();
+        each_key(&asked, |key| {
+            found.extend(self.files.get(&key).into_iter().flatten());
+        });
         found.sort_unstable();
         found.dedup();
         let named = found.into_iter().filter_map(|found| self.id(found, kinds));
@@ -131,32 +140,47 @@ fn difference(a: &str, b: &str) -> usize {
 const LONGEST: usize = 80;
 
 /// Hashes of the id, of all that it becomes when one letter is left out, and of what stands before its last word.
-fn keys(id: &str) -> Vec<u64> {
-    let mut letters = id.chars().rev();
-    let Some(last) = letters.next().filter(|_| id.len() <= LONGEST) else {
-        return Vec::new();
-    };
-    let mut keys = Vec::with_capacity(id.len() + 2);
-    keys.push(hash(id));
-    keys.extend(id.rsplit_once('-').map(|(start, _)| hash(start)));
-    let mut key = hash(&id[..id.len() - last.len_utf8()]);
-    keys.push(key);
+fn each_key(id: &str, each: impl FnMut(u64)) {
+    if id.is_empty() || id.len() > LONGEST {
+        return;
+    }
+    // Letters of ASCII are bytes, which are at hand without being looked for.
+    if id.is_ascii() {
+        each_key_of(id.bytes().map(u64::from), each);
+    } else {
+        each_key_of(id.chars().map(u64::from), each);
+    }
+}
+
+fn each_key_of(letters: impl DoubleEndedIterator<Item = u64> + Clone, mut each: impl FnMut(u64)) {
+    let (mut whole, mut before_last_word) = (0, None);
+    let mut before_last = 0;
+    for letter in letters.clone() {
+        if letter == u64::from(b'-') {
+            before_last_word = Some(whole);
+        }
+        before_last = whole;
+        whole = with_letter(whole, letter);
+    }
+    each(whole);
+    before_last_word.into_iter().for_each(&mut each);
+    let mut key = before_last;
+    each(key);
     // To leave out the letter before, instead of this one, changes a single place of what remains.
-    let (mut left_out, mut weight) = (last, 1u64);
+    let mut weight = 1u64;
+    let mut letters = letters.rev();
+    let mut left_out = letters.next().unwrap_or_default();
     for letter in letters {
-        let change = u64::from(left_out).wrapping_sub(u64::from(letter));
+        let change = left_out.wrapping_sub(letter);
         key = key.wrapping_add(change.wrapping_mul(weight));
-        keys.push(key);
+        each(key);
         (left_out, weight) = (letter, weight.wrapping_mul(BASE));
     }
-    keys
 }
 
 /// The letters as digits of one number, so that a key is made from another in one step.
-fn hash(text: &str) -> u64 {
-    text.chars().fold(0, |number: u64, letter| {
-        number.wrapping_mul(BASE).wrapping_add(u64::from(letter))
-    })
+fn with_letter(number: u64, letter: u64) -> u64 {
+    number.wrapping_mul(BASE).wrapping_add(letter)
 }
 
 /// Odd and of no pattern, so that every letter counts wherever it stands.
@@ -164,22 +188,42 @@ const BASE: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// A title as an id: lower-case words with hyphens.
 fn as_id(title: &str) -> String {
-    let mut id = String::with_capacity(title.len());
-    for word in title
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-    {
-        if !id.is_empty() {
-            id.push('-');
-        }
-        push_lowercase(&mut id, word);
+    if title.is_ascii() {
+        return ascii_as_id(title);
     }
-    id
+    let words = title.split(|c: char| !c.is_alphanumeric());
+    let words: Vec<String> = words
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    words.join("-")
+}
+
+/// The same for most titles, in one go.
+fn ascii_as_id(title: &str) -> String {
+    let mut id = Vec::with_capacity(title.len());
+    for byte in title.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            id.push(byte.to_ascii_lowercase());
+        } else if id.last().is_some_and(|last| *last != b'-') {
+            id.push(b'-');
+        }
+    }
+    if id.last() == Some(&b'-') {
+        id.pop();
+    }
+    String::from_utf8(id).expect("ASCII is UTF-8")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn keys(id: &str) -> Vec<u64> {
+        let mut keys = Vec::new();
+        each_key(id, |key| keys.push(key));
+        keys
+    }
 
     #[test]
     fn ids_that_differ_by_one_slip_share_a_key() {
@@ -194,11 +238,27 @@ mod tests {
     }
 
     #[test]
+    fn a_title_is_its_words() {
+        assert_eq!(
+            as_id(" Air  Quality: Action-Plan (2024) "),
+            "air-quality-action-plan-2024"
+        );
+        assert_eq!(as_id("Çafé & Bar, "), "çafé-bar");
+        assert_eq!(as_id("&"), "");
+        assert_eq!(as_id("–"), "");
+    }
+
+    #[test]
     fn every_key_is_the_hash_of_what_remains() {
         let id = "aé-bc";
         let without = |at: usize| {
             let rest = id.chars().enumerate().filter(|(place, _)| *place != at);
-            hash(&rest.map(|(_, letter)| letter).collect::<String>())
+            rest.map(|(_, letter)| u64::from(letter))
+                .fold(0, with_letter)
+        };
+        let hash = |text: &str| {
+            let letters = text.chars().map(u64::from);
+            letters.fold(0, with_letter)
         };
         let expected = [hash(id), hash("aé")]
             .into_iter()
