@@ -116,9 +116,8 @@ impl Inputs {
     fn framework_of(&self, day: Day, without: Option<&str>) -> (Framework<'_>, Vec<Fault>) {
         let mut loaded = load::load(&self.sources, &self.settings.kinds, &self.settings.limits);
         if let Some(without) = without {
-            let others = loaded.documents.into_iter();
-            let others = others.filter(|document| *document.id.value != *without);
-            loaded.documents = others.collect();
+            let documents = loaded.documents.into_iter();
+            loaded.documents = documents.filter(|one| *one.id.value != *without).collect();
         }
         self.framework_from(loaded, day)
     }

@@ -9,7 +9,7 @@ use rustc_hash::FxHashSet;
 
 use crate::check::Inputs;
 use crate::date::Day;
-use crate::framework::{Document, Expectation, Framework};
+use crate::framework::{Document, Documents, Expectation, Framework};
 use crate::load::fault::Fault;
 use crate::load::{self, Declarations};
 use crate::source::{Input, SourceId};
@@ -126,28 +126,30 @@ impl Kept {
             (*id, owned(declared))
         };
         let read = files.par_iter().with_min_len(CHUNK).map(read);
-        let read: Vec<(SourceId, Declarations)> = read.collect();
-        for (id, mut declared) in read {
-            self.documents
-                .extend(std::mem::take(&mut declared.documents));
-            if !is_nothing(&declared) {
-                self.others.insert(id, declared);
+        let read: Vec<(SourceId, (Vec<Document>, Declarations))> = read.collect();
+        for (id, (documents, others)) in read {
+            self.documents.extend(documents);
+            if !is_nothing(&others) {
+                self.others.insert(id, others);
             }
         }
     }
 }
 
-fn owned(declared: Declarations) -> Declarations<'static> {
+/// The documents, and what else is declared and wrong.
+fn owned(declared: Declarations) -> (Vec<Document<'static>>, Declarations<'static>) {
     let (documents, expectations) = (declared.documents, declared.expectations);
-    Declarations {
-        documents: documents.into_iter().map(Document::into_owned).collect(),
+    let others = Declarations {
+        documents: Documents::default(),
         expectations: expectations
             .into_iter()
             .map(Expectation::into_owned)
             .collect(),
         broken: declared.broken,
         faults: declared.faults,
-    }
+    };
+    let documents = documents.into_iter().map(Document::into_owned);
+    (documents.collect(), others)
 }
 
 fn is_nothing(declared: &Declarations) -> bool {

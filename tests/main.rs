@@ -42,6 +42,7 @@ mod promises;
 mod properties;
 mod registers;
 mod relations;
+mod repeated;
 mod report;
 mod rule_table;
 mod rule_tests;

@@ -8,7 +8,7 @@ use super::Renames;
 use super::entry::text;
 use crate::framework::{
     BodyRole, DateAt, Document, Evidence, Expectation, Extent, Link, More, Status, StatusWord,
-    Target, Text,
+    Target, Text, word,
 };
 use crate::phrase;
 
@@ -236,12 +236,6 @@ fn written(date: DateAt) -> String {
 fn period(from: Option<DateAt>, to: Option<DateAt>) -> Option<String> {
     let [from, to] = [from, to].map(|date| date.map(written));
     phrase::period(from.as_deref(), to.as_deref())
-}
-
-/// The word of a value in a table.
-fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-    let row = words.iter().find(|(_, known)| *known == value);
-    row.expect("every value has its word").0
 }
 
 /// "adopted on 2022-12-13 by Cabinet".

@@ -1,9 +1,9 @@
 //! What a document says as a number, wherever and however it is written.
 
-use super::document::{Document, More, Period, Target};
-use super::link::Link;
-use super::status::Status;
-use super::written::{DateAt, Evidence, Text};
+use super::document::{BodyRole, Document, More, Period, Target, Tier};
+use super::link::{Extent, Link};
+use super::status::{Status, StatusWord};
+use super::written::{DateAt, Evidence, Text, word};
 use crate::date::Dated;
 use crate::digest::Digest;
 
@@ -17,7 +17,8 @@ impl Document<'_> {
     }
 }
 
-/// Takes everything apart by name, so that nothing that is added to a document is forgotten here.
+/// Takes everything apart by name, so that nothing that is added to a document is forgotten here. A version that knows more
+/// keys may choose another declaration.
 #[derive(Default)]
 struct Content(Digest);
 
@@ -34,7 +35,7 @@ impl Content {
             review_by,
             owner,
             unexamined,
-            external,
+            external: _, // it ranks before this
             collective,
             internal,
             links,
@@ -51,7 +52,7 @@ impl Content {
             self.date(date.as_ref());
         }
         self.maybe(owner.as_ref());
-        for flag in [unexamined.is_some(), *external, *collective, *internal] {
+        for flag in [unexamined.is_some(), *collective, *internal] {
             self.number(u64::from(flag));
         }
         self.each(links, Self::link);
@@ -68,7 +69,7 @@ impl Content {
             by,
             evidence,
         } = status;
-        self.number(*is as u64);
+        self.word(word(&StatusWord::WORDS, *is));
         self.dated(*on);
         self.maybe(by.as_ref());
         self.each(evidence, Self::evidence);
@@ -84,10 +85,10 @@ impl Content {
             evidence,
             note,
         } = link;
-        self.number(*relation as u64);
+        self.word(relation.word());
         self.text(to);
-        self.number(*basis as u64);
-        self.number(*extent as u64);
+        self.word(basis.word());
+        self.word(word(&Extent::WORDS, *extent));
         self.dated(*since);
         self.each(evidence, Self::evidence);
         self.maybe(note.as_deref());
@@ -131,8 +132,8 @@ impl Content {
             url,
             note,
         } = more;
-        self.number(tier.map_or(u64::MAX, |tier| tier as u64));
-        self.number(role.map_or(u64::MAX, |role| role as u64));
+        self.word(tier.map_or("", Tier::word));
+        self.word(role.map_or("", |role| word(&BodyRole::WORDS, role)));
         self.number(baseline.map_or(u64::MAX, f64::to_bits));
         self.date(published.as_ref());
         for text in [unit, number, publisher, url, note] {
@@ -162,12 +163,16 @@ impl Content {
     }
 
     fn dated(&mut self, date: Option<Dated>) {
-        let words = date.map(|date| date.to_string());
-        self.0.add_text(&words.unwrap_or_default());
+        let date = date.map(|date| date.to_string());
+        self.word(&date.unwrap_or_default());
     }
 
     fn text(&mut self, text: &Text) {
-        self.0.add_text(text);
+        self.word(text);
+    }
+
+    fn word(&mut self, word: &str) {
+        self.0.add_text(word);
     }
 
     fn number(&mut self, number: u64) {

@@ -29,7 +29,8 @@ pub(super) struct InOrder<T> {
     pub(super) repeated: Vec<T>,
 }
 
-/// Of documents with their outlines that one is heard which exists on the day; among several what they say decides.
+/// Of documents with their outlines that one is heard which exists on the day, the council's own before another authority's;
+/// among several what they say decides.
 pub(super) fn documents<'a>(
     declared: Vec<Document<'a>>,
     outlines: &[Outline],
@@ -39,12 +40,17 @@ pub(super) fn documents<'a>(
     let order = order(&ids, |at| {
         let document = &declared[at];
         let exists = document.exists_on(day);
-        (!exists, document.content(), document.id.place)
+        (
+            !exists,
+            document.external,
+            document.content(),
+            document.id.place,
+        )
     });
     in_order(declared, order)
 }
 
-/// Of expectations what they say decides which is heard.
+/// Of expectations what is written decides which is heard.
 pub(super) fn expectations(declared: Vec<Expectation>) -> InOrder<Expectation> {
     let ids: Vec<&str> = declared.iter().map(|one| &*one.id.value).collect();
     let order = order(&ids, |at| (declared[at].digest, declared[at].id.place));

@@ -7,12 +7,12 @@ use super::outline::Outlines;
 
 /// Declared documents.
 ///
-/// Each comes with an outline, taken while its words are at hand: a walk through a whole framework to find them again takes
-/// longer than to read most of its rules. This is why documents are only added and taken out.
+/// Each comes with an outline, taken while its words are at hand. Nothing that an outline holds may change: there is no way to
+/// a document that could be changed but [`Documents::set_external`].
 #[derive(Debug, Default)]
 pub struct Documents<'a> {
     all: Vec<Document<'a>>,
-    /// Of so many documents each as were read together.
+    /// One for each lot that was read together.
     outlines: Vec<Outlines>,
 }
 

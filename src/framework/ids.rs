@@ -14,7 +14,7 @@ pub(super) struct Ids {
     by_hash: FxHashMap<u64, Number>,
     /// Those whose hash is another's too, in order. Nobody meets one who does not look for it.
     others: Vec<Number>,
-    /// All ids one after the other, to be held against: those of the documents lie wide apart in memory.
+    /// All ids one after the other, to be held against.
     text: String,
     /// Where each of them ends.
     ends: Vec<usize>,
@@ -23,19 +23,27 @@ pub(super) struct Ids {
 impl Ids {
     /// Of documents in the order of their ids.
     pub(super) fn new(outlines: &[Outline]) -> Self {
-        let count = outlines.len();
+        Self::of(
+            outlines
+                .iter()
+                .map(|outline| (hash(outline.id), outline.id)),
+        )
+    }
+
+    fn of<'i>(hashed: impl ExactSizeIterator<Item = (u64, &'i str)>) -> Self {
+        let count = hashed.len();
         let mut ids = Self {
             by_hash: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
             others: Vec::new(),
             text: String::new(),
             ends: Vec::with_capacity(count),
         };
-        for (number, outline) in (0..).zip(outlines) {
-            match ids.by_hash.entry(hash(outline.id)) {
+        for (number, (hash, id)) in (0..).zip(hashed) {
+            match ids.by_hash.entry(hash) {
                 Entry::Vacant(free) => _ = free.insert(number),
                 Entry::Occupied(_) => ids.others.push(number),
             }
-            ids.text.push_str(outline.id);
+            ids.text.push_str(id);
             ids.ends.push(ids.text.len());
         }
         ids
@@ -69,4 +77,20 @@ pub(super) fn hash(id: &str) -> u64 {
     let mut hasher = FxHasher::default();
     id.hash(&mut hasher);
     hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Ids;
+
+    #[test]
+    fn ids_of_one_hash_are_told_apart() {
+        let ids = Ids::of([(7, "a"), (7, "b"), (8, "bb"), (7, "c")].into_iter());
+        let find = |id| ids.find_by(7, id);
+        assert_eq!(
+            ["a", "b", "c", "bb"].map(find),
+            [Some(0), Some(1), Some(3), None]
+        );
+        assert_eq!(ids.find_by(9, "a"), None);
+    }
 }

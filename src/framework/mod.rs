@@ -6,9 +6,10 @@
 //! How the parts fit, in the order in which [`Framework::new`] puts them together:
 //!
 //! 1. `kind` and `relation` are the tables: kinds of document, relations and what these may join. `document`, `link` and
-//!    `expectation` are declarations as they were written, made of the pieces in `written` and `status`; `declared`
-//!    chooses which one of an id is heard, and `ids` finds it.
-//! 2. `resolve` says what each link leads to on the day; `graph` holds those that count and walks along them. Both keep to
+//!    `expectation` are declarations as they were written, made of the pieces in `written` and `status`; `documents` keeps
+//!    each with its `outline`, the few words by which it is tied to others; `declared` chooses which one of an id is heard, by
+//!    `content` where it must, and `ids` finds it.
+//! 2. `resolve` says by the outlines what each link leads to on the day; `graph` holds those that count and walks along them. Both keep to
 //!    `brief`: what is asked of nearly all documents and links, side by side.
 //! 3. `state` and `states` say what each document is on the day, by itself and beside the others; `thread` where
 //!    each leads to.
@@ -93,6 +94,7 @@ pub use state::State;
 pub use status::{Status, StatusWord};
 pub use step::{Step, Upshot};
 pub use thread::{Linkage, Thread};
+pub(crate) use written::word;
 pub use written::{DateAt, Evidence, Text};
 
 /// All declared documents and their links, on one day.

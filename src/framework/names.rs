@@ -43,7 +43,7 @@ impl Framework<'_> {
     }
 }
 
-/// Documents with a name whose hash another's name seems to have too, in order. Few are, so that few names need to be compared.
+/// Documents that exist and have a name whose hash another's has too, in order. Few are, so that few names need to be compared.
 pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Number> {
     let existing = numbers(briefs, Brief::exists);
     let mut hashes: Vec<(u64, Number)> = existing

@@ -154,17 +154,17 @@ fn each_key(id: &str, each: impl FnMut(u64)) {
 
 fn each_key_of(letters: impl DoubleEndedIterator<Item = u64> + Clone, mut each: impl FnMut(u64)) {
     let (mut whole, mut before_last_word) = (0, None);
-    let mut before_last = 0;
+    let mut without_last = 0;
     for letter in letters.clone() {
         if letter == u64::from(b'-') {
             before_last_word = Some(whole);
         }
-        before_last = whole;
+        without_last = whole;
         whole = with_letter(whole, letter);
     }
     each(whole);
     before_last_word.into_iter().for_each(&mut each);
-    let mut key = before_last;
+    let mut key = without_last;
     each(key);
     // To leave out the letter before, instead of this one, changes a single place of what remains.
     let mut weight = 1u64;
@@ -244,6 +244,7 @@ mod tests {
             "air-quality-action-plan-2024"
         );
         assert_eq!(as_id("Çafé & Bar, "), "çafé-bar");
+        assert_eq!(as_id("ΟΔΟΣ Straße"), "οδος-straße");
         assert_eq!(as_id("&"), "");
         assert_eq!(as_id("–"), "");
     }

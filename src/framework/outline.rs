@@ -51,11 +51,12 @@ pub(super) struct LinkOutline {
 }
 
 impl<'o> Outline<'o> {
-    /// Every id that it mentions: the targets of its links in their order, then what it names as evidence.
+    /// Every id that it mentions: the targets of its links in their order, then what it names as evidence, of which what it
+    /// names several times in a row stands once.
     pub(super) fn mentions(self) -> impl Iterator<Item = (&'o str, Mention)> {
         let mut rest = self.mentioned;
         let mentions = self.mentions.iter();
-        mentions.map(move |mention| (taken(&mut rest, mention.length), *mention))
+        mentions.map(move |mention| (taken(&mut rest, mention.length as usize), *mention))
     }
 }
 
@@ -73,7 +74,8 @@ pub(super) struct Outlines {
 #[derive(Debug, Clone, Copy)]
 struct Share {
     id: u32,
-    mentioned: u32,
+    /// By way of aliases this can be longer than a file.
+    mentioned: usize,
     names: u32,
     mentions: u32,
     citations: u32,
@@ -110,7 +112,7 @@ impl Outlines {
         }
         self.shares.push(Share {
             id: size(document.id.len()),
-            mentioned: size(self.words.len() - words - document.id.len()),
+            mentioned: self.words.len() - words - document.id.len(),
             names: size(self.names.len() - names),
             mentions: size(self.mentions.len() - mentions),
             citations,
@@ -138,7 +140,7 @@ impl Outlines {
     pub(super) fn truncate(&mut self, count: usize) {
         let [mut words, mut names, mut mentions] = self.sizes();
         for share in self.shares.drain(count.min(self.shares.len())..) {
-            words -= (share.id + share.mentioned) as usize;
+            words -= share.id as usize + share.mentioned;
             names -= share.names as usize;
             mentions -= share.mentions as usize;
         }
@@ -151,7 +153,7 @@ impl Outlines {
         let (mut words, mut names, mut mentions) = (&*self.words, &*self.names, &*self.mentions);
         self.shares.iter().map(move |share| {
             let outline = Outline {
-                id: taken(&mut words, share.id),
+                id: taken(&mut words, share.id as usize),
                 mentioned: taken(&mut words, share.mentioned),
                 names: &names[..share.names as usize],
                 mentions: &mentions[..share.mentions as usize],
@@ -165,9 +167,9 @@ impl Outlines {
 }
 
 /// So many bytes from the start of a text, which are taken off it.
-fn taken<'t>(text: &mut &'t str, length: u32) -> &'t str {
+fn taken<'t>(text: &mut &'t str, length: usize) -> &'t str {
     let taken;
-    (taken, *text) = text.split_at(length as usize);
+    (taken, *text) = text.split_at(length);
     taken
 }
 

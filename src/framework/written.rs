@@ -52,3 +52,9 @@ pub struct Evidence<'a> {
     /// In the officer's own words; boxed, because few have any.
     pub note: Option<Box<Text<'a>>>,
 }
+
+/// The word of a value in a table.
+pub(crate) fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
+    let row = words.iter().find(|(_, known)| *known == value);
+    row.expect("every value has its word").0
+}
