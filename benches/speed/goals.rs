@@ -2,7 +2,7 @@
 
 use crate::case::{DEMANDING, FLOOR, Measured, WHOLE};
 use crate::common::generate::{Faults, Files, Format, Plan};
-use crate::common::stages::{DOCUMENTS, FRAMEWORK, READ};
+use crate::common::stages::{DOCUMENTS, FRAMEWORK, READ, RULES_ALL, SETTLE};
 use crate::process;
 
 /// All that was measured in a run.
@@ -41,17 +41,17 @@ const GOALS: [Goal; 13] = [
     Goal {
         words: "what the check of 10,000 files adds to loading them, over walking and reading",
         bound: AtMost(0.2),
-        measured: |results| results.files(10_000).and_then(beside_loading),
+        measured: |results| results.files(10_000).and_then(after_loading),
     },
     Goal {
         words: "what the check of 100,000 files adds to loading them, over walking and reading",
         bound: AtMost(0.2),
-        measured: |results| results.files(100_000).and_then(beside_loading),
+        measured: |results| results.files(100_000).and_then(after_loading),
     },
     Goal {
         words: "the graph's part of a check of 10,000 files, in hundredths",
         bound: AtMost(5.0),
-        measured: |results| Some(results.files(10_000)?.ratio(FRAMEWORK, WHOLE)? * 100.0),
+        measured: |results| results.files(10_000).and_then(graph),
     },
     Goal {
         words: "the whole run on 1,000,000 documents in one JSON file, over `serde_json` into structs that own their words",
@@ -133,9 +133,17 @@ pub(crate) fn load(case: &Measured) -> Option<f64> {
     Some(case.ratio(READ, FLOOR)? + case.ratio(DOCUMENTS, FLOOR)?)
 }
 
-/// All but loading, over the floor of loading.
-pub(crate) fn beside_loading(case: &Measured) -> Option<f64> {
-    Some(case.ratio(WHOLE, FLOOR)? - load(case)?)
+/// What comes after loading, over its floor. Taking all of it apart again is not in it: the program leaves that to the system.
+/// Nor is a report, which has nothing to say of a clean framework.
+fn after_loading(case: &Measured) -> Option<f64> {
+    let stages = [FRAMEWORK, RULES_ALL, SETTLE];
+    stages.iter().map(|stage| case.ratio(stage, FLOOR)).sum()
+}
+
+/// The graph's part of what loading and all after it take, in hundredths.
+fn graph(case: &Measured) -> Option<f64> {
+    let check = load(case)? + after_loading(case)?;
+    Some(case.ratio(FRAMEWORK, FLOOR)? / check * 100.0)
 }
 
 impl Results {
