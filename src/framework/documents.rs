@@ -38,6 +38,12 @@ impl<'a> Documents<'a> {
         self.all.reserve(count);
     }
 
+    /// Gives back the room that has not been taken.
+    pub fn shrink(&mut self) {
+        self.all.shrink_to_fit();
+        self.outlines.iter_mut().for_each(Outlines::shrink);
+    }
+
     /// Keeps the first so many.
     pub fn truncate(&mut self, count: usize) {
         self.all.truncate(count);

@@ -11,7 +11,7 @@ use super::outline::Outline;
 /// The number of each id.
 #[derive(Debug)]
 pub(super) struct Ids {
-    by_hash: FxHashMap<u64, Number>,
+    by_hash: FxHashMap<u32, Number>,
     /// Those whose hash is another's too, in order. Nobody meets one who does not look for it.
     others: Vec<Number>,
     /// All ids one after the other, to be held against.
@@ -30,7 +30,7 @@ impl Ids {
         )
     }
 
-    fn of<'i>(hashed: impl ExactSizeIterator<Item = (u64, &'i str)>) -> Self {
+    fn of<'i>(hashed: impl ExactSizeIterator<Item = (u32, &'i str)>) -> Self {
         let count = hashed.len();
         let mut ids = Self {
             by_hash: FxHashMap::with_capacity_and_hasher(count, FxBuildHasher),
@@ -55,7 +55,7 @@ impl Ids {
     }
 
     /// The same, given the id's hash.
-    pub(super) fn find_by(&self, hash: u64, id: &str) -> Option<Number> {
+    pub(super) fn find_by(&self, hash: u32, id: &str) -> Option<Number> {
         let number = *self.by_hash.get(&hash)?;
         if self.id(number) == id {
             return Some(number);
@@ -73,10 +73,16 @@ impl Ids {
 }
 
 /// The hash by which an id is found.
-pub(super) fn hash(id: &str) -> u64 {
+pub(super) fn hash(id: &str) -> u32 {
     let mut hasher = FxHasher::default();
     id.hash(&mut hasher);
-    hasher.finish()
+    finish(&hasher)
+}
+
+/// Half of a hash does where others of the same are told apart, and takes half the room.
+pub(super) fn finish(hasher: &FxHasher) -> u32 {
+    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
+    u32::from_le_bytes([a, b, c, d])
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::hash::Hasher;
 use super::Framework;
 use super::brief::{Brief, numbers};
 use super::graph::Number;
+use super::ids;
 use super::kind::Family;
 use super::outline::Outline;
 use super::reference::DocumentRef;
@@ -46,7 +47,7 @@ impl Framework<'_> {
 /// Documents that exist and have a name whose hash another's has too, in order. Few are, so that few names need to be compared.
 pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Number> {
     let existing = numbers(briefs, Brief::exists);
-    let mut hashes: Vec<(u64, Number)> = existing
+    let mut hashes: Vec<(u32, Number)> = existing
         .flat_map(|number| {
             let names = outlines[number as usize].names.iter();
             names.map(move |hash| (*hash, number))
@@ -86,7 +87,7 @@ fn push_lowercase(text: &mut String, word: &str) {
 }
 
 /// The same for names that are the same, case and spacing aside. Nearly all names are plain, and are not taken apart for it.
-pub(super) fn hash(name: &str) -> u64 {
+pub(super) fn hash(name: &str) -> u32 {
     if is_plain(name.as_bytes()) {
         hash_of_letters(name)
     } else {
@@ -106,7 +107,7 @@ fn is_plain(name: &[u8]) -> bool {
 }
 
 /// Of a text with small and capital letters taken for the same, and some other signs too.
-fn hash_of_letters(text: &str) -> u64 {
+fn hash_of_letters(text: &str) -> u32 {
     let mut hasher = FxHasher::default();
     let (words, rest) = text.as_bytes().as_chunks::<8>();
     let mut last = [0; 8];
@@ -115,7 +116,7 @@ fn hash_of_letters(text: &str) -> u64 {
         // In ASCII this bit is all that a capital letter lacks.
         hasher.write_u64(u64::from_le_bytes(*word) | u64::from_le_bytes([0x20; 8]));
     }
-    hasher.finish()
+    ids::finish(&hasher)
 }
 
 /// Who supersedes whom, through others too.

@@ -15,7 +15,7 @@ use crate::date::Day;
 pub(super) struct Outline<'o> {
     pub(super) id: &'o str,
     /// The hashes of its title and aliases, as [`names::hash`] makes them.
-    pub(super) names: &'o [u64],
+    pub(super) names: &'o [u32],
     /// How often it names evidence.
     pub(super) citations: usize,
     /// The ids that it mentions, one after the other.
@@ -27,7 +27,7 @@ pub(super) struct Outline<'o> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mention {
     /// Of the id, as [`ids::hash`] makes it.
-    pub(super) hash: u64,
+    pub(super) hash: u32,
     /// How long the id is, in bytes.
     length: u32,
     pub(super) by: Mentioner,
@@ -46,8 +46,8 @@ pub(super) struct LinkOutline {
     pub(super) relation: Relation,
     pub(super) basis: Basis,
     pub(super) is_evidenced: bool,
-    /// It does not exist before.
-    pub(super) from: Option<Day>,
+    /// It does not exist before: the first day of all, where it always does.
+    pub(super) from: Day,
 }
 
 impl<'o> Outline<'o> {
@@ -65,7 +65,7 @@ impl<'o> Outline<'o> {
 pub(super) struct Outlines {
     /// The id of each and the ids that it mentions, one after the other.
     words: String,
-    names: Vec<u64>,
+    names: Vec<u32>,
     mentions: Vec<Mention>,
     shares: Vec<Share>,
 }
@@ -132,6 +132,13 @@ impl Outlines {
         [self.words.len(), self.names.len(), self.mentions.len()]
     }
 
+    pub(super) fn shrink(&mut self) {
+        self.words.shrink_to_fit();
+        self.names.shrink_to_fit();
+        self.mentions.shrink_to_fit();
+        self.shares.shrink_to_fit();
+    }
+
     pub(super) fn count(&self) -> usize {
         self.shares.len()
     }
@@ -183,7 +190,7 @@ impl From<&Link<'_>> for LinkOutline {
             relation: link.relation,
             basis: link.basis,
             is_evidenced: !link.evidence.is_empty(),
-            from: link.since.map(|since| since.first()),
+            from: link.since.map_or(Day::MIN, |since| since.first()),
         }
     }
 }

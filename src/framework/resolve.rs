@@ -168,8 +168,8 @@ struct Targets<'d> {
 }
 
 impl<'d> Targets<'d> {
-    fn of(&self, from: Number, link: LinkOutline, to: &str, hash: u64) -> Resolved {
-        if link.from.is_some_and(|first| first > self.day) {
+    fn of(&self, from: Number, link: LinkOutline, to: &str, hash: u32) -> Resolved {
+        if link.from > self.day {
             return Resolved::NotYet;
         }
         let found = if link.relation == Relation::Fulfils {
@@ -196,7 +196,7 @@ impl<'d> Targets<'d> {
         })
     }
 
-    fn document(&self, from: Number, relation: Relation, to: &str, hash: u64) -> Option<Resolved> {
+    fn document(&self, from: Number, relation: Relation, to: &str, hash: u32) -> Option<Resolved> {
         let to = self.ids.find_by(hash, to)?;
         let allowed = relation.targets(self.kind(from));
         Some(if to == from || !allowed.contains(self.kind(to)) {
@@ -206,7 +206,7 @@ impl<'d> Targets<'d> {
         })
     }
 
-    fn has_source(&mut self, source: &'d str, hash: u64) -> bool {
+    fn has_source(&mut self, source: &'d str, hash: u32) -> bool {
         if self.last_source == Some(source) {
             return true;
         }

@@ -72,6 +72,7 @@ pub fn load<'a>(sources: &'a Sources, kinds: &OwnKinds, limits: &Limits) -> Decl
         for (id, source) in files {
             part.load_file(*id, source, kinds, limits);
         }
+        part.documents.shrink();
         part
     };
     let parts = files.par_chunks(CHUNK).map(read).collect();
