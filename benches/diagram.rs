@@ -18,8 +18,13 @@ use std::time::Duration;
 use common::generate::{self, Faults, Files, Format, Plan};
 use common::measure::Meter;
 use common::stages::DAY;
+use mimalloc::MiMalloc;
 use stratlint::check::Inputs;
 use stratlint::diagram::{self, Choice, Shape, Subject, View};
+
+/// As the program does.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// How many documents, in how many rounds, and how many frameworks of that size are laid out one after the other in a round: what
 /// one more takes is the layout alone, without the start of the program.

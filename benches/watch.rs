@@ -19,11 +19,16 @@ use std::time::{Duration, Instant};
 use common::generate::{self, Faults, Files, Format, Plan};
 use common::measure::processor_time;
 use common::stages::DAY;
+use mimalloc::MiMalloc;
 use stratlint::check::Inputs;
 use stratlint::kept::Kept;
 use stratlint::load::folder::Folder;
 use stratlint::report::{self, Checked};
 use walkdir::WalkDir;
+
+/// As the program does.
+#[global_allocator]
+static MEMORY: MiMalloc = MiMalloc;
 
 /// Between two saves, so that each finds the process waiting.
 const PAUSE: Duration = Duration::from_millis(200);
