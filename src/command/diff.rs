@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Exit, Output, Problem, baseline, check, day, inputs, revision};
+use super::{Exit, Output, Problem, baseline, day, inputs, revision, steps};
 use crate::check::Inputs;
 use crate::cli::{self, DiffFormat};
 use crate::diff::{Diff, Version};
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &cli::Diff) -> Result<Exit, Problem> {
             outcome: &outcomes[at],
         });
     let changed = Diff::new(versions[0], versions[1]);
-    let fail_on = check::fail_on(arguments.fail_on);
+    let fail_on = steps::fail_on(arguments.fail_on);
     let fails = arguments.fail_on_new && changed.findings.fails(fail_on);
     let compared = Compared {
         before: before.side(versions[0]),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use super::output::{Output, replace};
 use super::problem::{Problem, is_full, remark};
-use super::{baseline, check};
+use super::{baseline, steps};
 use crate::check::Inputs;
 use crate::cli::Check;
 use crate::date::Day;
@@ -64,7 +64,7 @@ pub(super) fn all<'i>(
         let mut next = inputs
             .with(&texts)
             .map_err(|why| Problem::no_inputs(&arguments.path, &why))?;
-        check::set_levels(&mut next, arguments)?;
+        steps::set_levels(&mut next, arguments)?;
         now = Some(next);
     }
     let file = |(id, new): (SourceId, String)| {

@@ -25,6 +25,7 @@ mod revision;
 mod schema;
 mod several;
 mod shown;
+mod steps;
 mod trace;
 mod watch;
 mod way;

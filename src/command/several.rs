@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::check::{exit_of, fail_on, outcome, read_as_told};
 use super::shown::{One, Shown, outputs};
+use super::steps::{exit_of, fail_on, outcome, read_as_told};
 use super::{Exit, Problem, baseline, day};
 use crate::check::Inputs;
 use crate::cli::Check;

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::check::style;
+use super::steps::style;
 use super::{Output, Problem, hosts};
 use crate::check::Inputs;
 use crate::cli::{Check, Format};

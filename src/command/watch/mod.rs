@@ -8,7 +8,7 @@ mod changes;
 mod place;
 mod screen;
 
-use super::check::read;
+use super::steps::read;
 use super::{Exit, Problem, day, problem, several};
 use crate::cli::{Check, Format};
 use crate::kept::Kept;

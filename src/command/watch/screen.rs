@@ -2,8 +2,8 @@
 
 use std::io::Write;
 
-use super::super::check::{exit_of, fail_on, outcome, remark};
 use super::super::shown::{One, Shown};
+use super::super::steps::{exit_of, fail_on, outcome, remark};
 use super::super::{Exit, Output, Problem, output};
 use crate::check::Inputs;
 use crate::cli::Check;
