@@ -12,7 +12,8 @@ use std::process::Command;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use stratlint::check::Inputs;
 use stratlint::framework::{Basis, Kind, StatusWord};
-use stratlint::register::read::{NoRegister, read};
+use stratlint::register::read::read;
+use stratlint::register::refusal::NoRegister;
 use stratlint::register::{Import, LOG, import};
 use stratlint::start::skeleton::Council;
 

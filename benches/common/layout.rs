@@ -1,9 +1,9 @@
 //! The documents of a made-up framework as text: the same content in YAML and in JSON.
 
-use super::generate::{AREAS, Document, SUBJECTS, pick};
+use super::documents::{AREAS, Document, SUBJECTS, pick};
 
 /// As officers write.
-pub(crate) fn yaml(document: &Document) -> String {
+pub(super) fn yaml(document: &Document) -> String {
     let Document {
         id,
         kind,
@@ -70,7 +70,7 @@ fn yaml_links(document: &Document) -> String {
 }
 
 /// As programs write.
-pub(crate) fn json(document: &Document) -> String {
+pub(super) fn json(document: &Document) -> String {
     let Document {
         id,
         kind,

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each benchmark uses a part")]
 
 pub(crate) mod docs;
+pub(crate) mod documents;
 pub(crate) mod generate;
 mod layout;
 pub(crate) mod measure;

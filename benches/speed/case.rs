@@ -7,7 +7,8 @@ use std::path::Path;
 use stratlint::check::Inputs;
 use stratlint::report;
 
-use crate::common::generate::{self, Faults, Files, Format, Plan, Planted};
+use crate::common::documents::Planted;
+use crate::common::generate::{self, Faults, Files, Format, Plan};
 use crate::common::measure::Meter;
 use crate::common::reports;
 use crate::common::stages::{self, DAY, checked};

@@ -2,6 +2,7 @@
 
 use crate::case::{DEMANDING, FLOOR, Measured, WHOLE};
 use crate::common::generate::{Faults, Files, Format, Plan};
+use crate::common::measure::float;
 use crate::common::stages::{DOCUMENTS, FRAMEWORK, READ, RULES_ALL, SETTLE};
 use crate::process;
 
@@ -187,7 +188,7 @@ impl Measured {
 
     fn peak(&self, process: &str) -> Option<f64> {
         let bytes = self.processes.peak(process)?;
-        Some(crate::table::float(bytes))
+        Some(float(bytes))
     }
 
     /// Processor time over wall time of a whole run.

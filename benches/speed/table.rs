@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::case::{FLOOR, Measured, PARSE, WHOLE};
 use crate::common::generate::{Faults, Files, Format, Plan};
-use crate::common::measure::{Meter, Time};
+use crate::common::measure::{Meter, Time, float};
 use crate::common::stages::{DOCUMENTS, FRAMEWORK, READ, RULES_ALL, SETTLE};
 use crate::goals;
 use crate::process;
@@ -178,11 +178,4 @@ fn thousands(number: usize) -> String {
         0..1_000 => number.to_string(),
         _ => format!("{},{:03}", thousands(number / 1_000), number % 1_000),
     }
-}
-
-/// A number that fits, as all that is counted here does.
-pub(crate) fn float(number: u64) -> f64 {
-    #[expect(clippy::cast_precision_loss, reason = "nothing here comes near 2^53")]
-    let number = number as f64;
-    number
 }

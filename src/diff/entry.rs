@@ -1,7 +1,5 @@
 //! Whatever is declared in a framework's own files: a document or an expectation.
 
-use std::borrow::Cow;
-
 use super::Renames;
 use super::said::{self, Change, Said};
 use crate::catalogue::is_path;
@@ -81,9 +79,4 @@ pub(super) fn expectations<'v>(framework: &'v Framework<'v>) -> impl Iterator<It
     let own = framework.expectations().iter();
     own.filter(|expectation| expectation.catalogue.as_deref().is_none_or(is_path))
         .map(Entry::Expectation)
-}
-
-/// Text as it is.
-pub(super) fn text(text: &str) -> Cow<'_, str> {
-    Cow::Borrowed(text)
 }

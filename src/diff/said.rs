@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::Renames;
-use super::entry::text;
 use crate::framework::{
     BodyRole, DateAt, Document, Evidence, Expectation, Extent, Link, More, Status, StatusWord,
     Target, Text, word,
@@ -219,6 +218,11 @@ pub(super) fn of_link<'v>(link: &'v Link<'v>, renames: &Renames<'v>) -> Vec<Said
         many("evidence", evidence(&link.evidence, renames)),
         one("note", link.note.as_ref().map(|note| &*note.value)),
     ]
+}
+
+/// Text as it is.
+fn text(text: &str) -> Cow<'_, str> {
+    Cow::Borrowed(text)
 }
 
 fn texts<'v>(texts: &'v [Text<'v>]) -> impl Iterator<Item = Cow<'v, str>> {

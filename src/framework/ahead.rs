@@ -18,6 +18,14 @@ use super::state::State;
 use super::{Framework, Resolved};
 use crate::date::{Day, months_after};
 
+impl<'f> Framework<'f> {
+    /// What changes after a day, up to the framework's own, for a council of this type. The framework is asked on the later
+    /// day because on that day it knows all documents and links that begin in between.
+    pub fn changes_since(&'f self, day: Day, council: Option<AuthorityType>) -> Outlook<'f> {
+        Ahead::new(self, day, council).run()
+    }
+}
+
 /// What is to be looked at on a day.
 enum Item {
     /// A document enters a stage of its course.
@@ -51,7 +59,7 @@ struct Cycle {
 }
 
 /// The framework on a day, which goes on from day to day.
-pub(super) struct Ahead<'f> {
+struct Ahead<'f> {
     framework: &'f Framework<'f>,
     council: Option<AuthorityType>,
     day: Day,
@@ -76,11 +84,7 @@ impl<'f> Ahead<'f> {
     const MOST_WORK: usize = 1_000_000;
 
     /// The framework on the first day, with all that is to be looked at later.
-    pub(super) fn new(
-        framework: &'f Framework<'f>,
-        day: Day,
-        council: Option<AuthorityType>,
-    ) -> Self {
+    fn new(framework: &'f Framework<'f>, day: Day, council: Option<AuthorityType>) -> Self {
         let needs = Needs::new(framework);
         let nothing = Stage {
             from: day,
@@ -110,7 +114,7 @@ impl<'f> Ahead<'f> {
     }
 
     /// Goes on to the last day.
-    pub(super) fn run(mut self) -> Outlook<'f> {
+    fn run(mut self) -> Outlook<'f> {
         self.settle();
         // What is due on the first day is still ahead; what has changed on it is not.
         let is_due = |change: &Change| matches!(change.what, Happening::Target { .. });

@@ -1,4 +1,4 @@
-//! Documents and links in brief: what is asked of nearly all of them.
+//! Documents in brief: what is asked of nearly all of them.
 //!
 //! Side by side these take a few bytes each. The declarations lie wide apart in memory, and a walk to each of them takes longer
 //! than most rules.
@@ -6,10 +6,6 @@
 use super::document::Document;
 use super::graph::Number;
 use super::kind::Kind;
-use super::link::Basis;
-use super::outline::LinkOutline;
-use super::relation::Relation;
-use super::resolve::Resolved;
 use super::state::State;
 use crate::date::Day;
 
@@ -46,26 +42,6 @@ impl Brief {
     /// Exempt from the rules on links, currency and accountability: another authority's, or standing for several.
     pub(super) fn is_exempt(self) -> bool {
         self.external || self.collective
-    }
-}
-
-/// A link in brief.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct BriefLink {
-    pub(super) relation: Relation,
-    pub(super) basis: Basis,
-    pub(super) is_evidenced: bool,
-    pub(super) resolved: Resolved,
-}
-
-impl BriefLink {
-    pub(super) fn new(link: LinkOutline, resolved: Resolved) -> Self {
-        Self {
-            relation: link.relation,
-            basis: link.basis,
-            is_evidenced: link.is_evidenced,
-            resolved,
-        }
     }
 }
 

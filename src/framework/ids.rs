@@ -1,11 +1,11 @@
 //! Finding documents by their ids.
 
 use std::collections::hash_map::Entry;
-use std::hash::{Hash, Hasher};
 
-use rustc_hash::{FxBuildHasher, FxHashMap, FxHasher};
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 use super::graph::Number;
+use super::hash;
 use super::outline::Outline;
 
 /// The number of each id.
@@ -26,7 +26,7 @@ impl Ids {
         Self::of(
             outlines
                 .iter()
-                .map(|outline| (hash(outline.id), outline.id)),
+                .map(|outline| (hash::of_id(outline.id), outline.id)),
         )
     }
 
@@ -51,7 +51,7 @@ impl Ids {
 
     /// The number of the document of that id.
     pub(super) fn find(&self, id: &str) -> Option<Number> {
-        self.find_by(hash(id), id)
+        self.find_by(hash::of_id(id), id)
     }
 
     /// The same, given the id's hash.
@@ -70,19 +70,6 @@ impl Ids {
         let start = number.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.text[start..self.ends[number]]
     }
-}
-
-/// The hash by which an id is found.
-pub(super) fn hash(id: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    id.hash(&mut hasher);
-    finish(&hasher)
-}
-
-/// Half of a hash does where others of the same are told apart, and takes half the room.
-pub(super) fn finish(hasher: &FxHasher) -> u32 {
-    let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
 }
 
 #[cfg(test)]

@@ -31,6 +31,7 @@ mod expectation;
 mod field;
 mod fulfilment;
 mod graph;
+mod hash;
 mod hold;
 mod ids;
 mod kind;

@@ -1,12 +1,11 @@
 //! Titles that are alike by mistake.
 
-use rustc_hash::{FxHashMap, FxHasher};
-use std::hash::Hasher;
+use rustc_hash::FxHashMap;
 
 use super::Framework;
 use super::brief::{Brief, numbers};
 use super::graph::Number;
-use super::ids;
+use super::hash::folded;
 use super::kind::Family;
 use super::outline::Outline;
 use super::reference::DocumentRef;
@@ -61,62 +60,6 @@ pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Nu
     likely.sort_unstable();
     likely.dedup();
     likely
-}
-
-/// Case and spacing aside.
-fn folded(name: &str) -> String {
-    let mut folded = String::with_capacity(name.len());
-    for word in name.split_whitespace() {
-        if !folded.is_empty() {
-            folded.push(' ');
-        }
-        push_lowercase(&mut folded, word);
-    }
-    folded
-}
-
-/// Most letters are ASCII, for which no table is asked.
-fn push_lowercase(text: &mut String, word: &str) {
-    if word.is_ascii() {
-        let start = text.len();
-        text.push_str(word);
-        text[start..].make_ascii_lowercase();
-    } else {
-        text.push_str(&word.to_lowercase());
-    }
-}
-
-/// The same for names that are the same, case and spacing aside. Nearly all names are plain, and are not taken apart for it.
-pub(super) fn hash(name: &str) -> u32 {
-    if is_plain(name.as_bytes()) {
-        hash_of_letters(name)
-    } else {
-        hash_of_letters(&folded(name))
-    }
-}
-
-/// ASCII alone, with single blanks between words and nowhere else. All bytes are looked at in any case: that takes less time
-/// than to ask after each whether to go on.
-fn is_plain(name: &[u8]) -> bool {
-    let is_sign = |byte: &u8| matches!(byte, b' '..=b'~');
-    let is_gap = |(a, b): (&u8, &u8)| *a == b' ' && *b == b' ';
-    let ends = [name.first(), name.last()];
-    let signs = name.iter().fold(true, |all, byte| all & is_sign(byte));
-    let pairs = name.iter().zip(name.iter().skip(1));
-    signs && !pairs.fold(false, |any, pair| any | is_gap(pair)) && !ends.contains(&Some(&b' '))
-}
-
-/// Of a text with small and capital letters taken for the same, and some other signs too.
-fn hash_of_letters(text: &str) -> u32 {
-    let mut hasher = FxHasher::default();
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    for word in words.iter().chain([&last]) {
-        // In ASCII this bit is all that a capital letter lacks.
-        hasher.write_u64(u64::from_le_bytes(*word) | u64::from_le_bytes([0x20; 8]));
-    }
-    ids::finish(&hasher)
 }
 
 /// Who supersedes whom, through others too.

@@ -4,9 +4,8 @@
 //! would take longer than most rules.
 
 use super::document::Document;
-use super::ids;
+use super::hash;
 use super::link::{Basis, Link};
-use super::names;
 use super::relation::Relation;
 use crate::date::Day;
 
@@ -14,7 +13,7 @@ use crate::date::Day;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outline<'o> {
     pub(super) id: &'o str,
-    /// The hashes of its title and aliases, as [`names::hash`] makes them.
+    /// The hashes of its title and aliases, as [`hash::of_name`] makes them.
     pub(super) names: &'o [u32],
     /// How often it names evidence.
     pub(super) citations: usize,
@@ -26,7 +25,7 @@ pub(super) struct Outline<'o> {
 /// A mention of an id.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mention {
-    /// Of the id, as [`ids::hash`] makes it.
+    /// Of the id, as [`hash::of_id`] makes it.
     pub(super) hash: u32,
     /// How long the id is, in bytes.
     length: u32,
@@ -96,7 +95,7 @@ impl Outlines {
         let [words, names, mentions] = self.sizes();
         self.words.push_str(&document.id);
         self.names
-            .extend(document.names().map(|name| names::hash(name)));
+            .extend(document.names().map(|name| hash::of_name(name)));
         for link in &document.links {
             self.mention(&link.to, Mentioner::Link(link.into()));
         }
@@ -122,7 +121,7 @@ impl Outlines {
     fn mention(&mut self, id: &str, by: Mentioner) {
         self.words.push_str(id);
         self.mentions.push(Mention {
-            hash: ids::hash(id),
+            hash: hash::of_id(id),
             length: size(id.len()),
             by,
         });

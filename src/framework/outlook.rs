@@ -1,9 +1,7 @@
 //! Looking ahead: what changes in a framework after a day, by what is declared today.
 
-use super::Framework;
-use super::ahead::Ahead;
 use super::document::Target;
-use super::expectation::{AuthorityType, Expectation};
+use super::expectation::Expectation;
 use super::need::{Cover, Need};
 use super::reference::DocumentRef;
 use super::state::State;
@@ -69,12 +67,4 @@ pub enum Happening<'f> {
         /// What it is a target for, where that is declared.
         measure: Option<DocumentRef<'f>>,
     },
-}
-
-impl<'f> Framework<'f> {
-    /// What changes after a day, up to the framework's own, for a council of this type. The framework is asked on the later
-    /// day because on that day it knows all documents and links that begin in between.
-    pub fn changes_since(&'f self, day: Day, council: Option<AuthorityType>) -> Outlook<'f> {
-        Ahead::new(self, day, council).run()
-    }
 }

@@ -3,13 +3,13 @@
 use std::ops::Deref;
 
 use super::Framework;
-use super::brief::{Brief, BriefLink};
+use super::brief::Brief;
 use super::document::{Document, Period};
 use super::graph::{Edge, Number};
 use super::kind::Kind;
 use super::link::{Basis, Link};
 use super::relation::{Relation, Relations};
-use super::resolve::Resolved;
+use super::resolve::{BriefLink, Resolved};
 use super::state::State;
 use super::status::Status;
 

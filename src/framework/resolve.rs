@@ -2,12 +2,13 @@
 
 use rustc_hash::FxHashMap;
 
-use super::brief::{Brief, BriefLink, numbers};
+use super::brief::{Brief, numbers};
 use super::declared::is_among;
 use super::expectation::Expectation;
 use super::graph::{Edge, Number};
 use super::ids::Ids;
 use super::kind::Kind;
+use super::link::Basis;
 use super::outline::{LinkOutline, Mentioner, Outline};
 use super::relation::Relation;
 use crate::date::Day;
@@ -27,6 +28,26 @@ pub enum Resolved {
     Document(Number),
     /// An expectation.
     Expectation(Number),
+}
+
+/// A link in brief, as [`Brief`] is a document.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct BriefLink {
+    pub(super) relation: Relation,
+    pub(super) basis: Basis,
+    pub(super) is_evidenced: bool,
+    pub(super) resolved: Resolved,
+}
+
+impl BriefLink {
+    pub(super) fn new(link: LinkOutline, resolved: Resolved) -> Self {
+        Self {
+            relation: link.relation,
+            basis: link.basis,
+            is_evidenced: link.is_evidenced,
+            resolved,
+        }
+    }
 }
 
 /// Every link and what it came to.

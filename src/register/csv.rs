@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, WINDOWS_1252};
 
-use super::read::{MOST_CELLS, MOST_ROWS, NoRegister};
+use super::refusal::{MOST_CELLS, MOST_ROWS, NoRegister};
 use super::{Cell, Register, Row, Sheet, Value};
 use crate::source::breaks;
 

@@ -9,6 +9,7 @@ mod columns;
 mod csv;
 mod entry;
 mod import;
+mod list;
 mod log;
 mod namesakes;
 mod row;
@@ -21,6 +22,7 @@ mod xlsx;
 mod years;
 
 pub mod read;
+pub mod refusal;
 
 pub use columns::names;
 pub use import::{Import, LOG, import};

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::columns::{Column, Header};
 use super::entry::Entry;
 use super::log::{Log, Place, Sort, shown};
-use super::read::MOST_CELLS;
+use super::refusal::MOST_CELLS;
 use super::row::Reader;
 use super::rows::{self, Holds, RowSort};
 use super::{Row, Sheet};

@@ -8,7 +8,7 @@ use quick_xml::{Reader, XmlVersion};
 use zip::ZipArchive;
 
 use crate::register::Comment;
-use crate::register::read::{MOST_ROWS, MOST_UNPACKED};
+use crate::register::refusal::{MOST_ROWS, MOST_UNPACKED};
 
 type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 

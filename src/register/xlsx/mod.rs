@@ -9,7 +9,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
 use crate::date::Day;
-use crate::register::read::{MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NoRegister};
+use crate::register::refusal::{MOST_CELLS, MOST_ROWS, MOST_UNPACKED, NoRegister};
 use crate::register::{Cell, Register, Row, Sheet, Value};
 
 pub(in crate::register) fn read(bytes: &[u8]) -> Result<Register, NoRegister> {
