@@ -88,8 +88,6 @@ def check_sarif(file, schema):
     for invocation in said["invocations"]:
         assert invocation["executionSuccessful"], invocation
     found = [result for result in said["results"] if result.get("level", "warning") in ("error", "warning")]
-    # There is no page of the program yet that could be named; Cargo.toml's `homepage` will be.
-    found = [result for result in found if result["message"].get("id") != "Warning_ProvideToolnformationUri"]
     assert not found, json.dumps(found[:3], indent=1)
     return len(results)
 

@@ -293,10 +293,15 @@ pub struct Graph {
     #[arg(long, value_enum, default_value = "own", value_name = "WHO")]
     pub layout: Layout,
     /// The program `dot` of Graphviz
-    #[arg(long, value_name = "PATH", default_value = "dot")]
+    #[arg(long, value_name = "PATH", default_value = "dot", requires = "layout")]
     pub graphviz: PathBuf,
     /// Stop Graphviz after so long
-    #[arg(long, value_name = "SECONDS", default_value = "60")]
+    #[arg(
+        long,
+        value_name = "SECONDS",
+        default_value = "60",
+        requires = "layout"
+    )]
     pub graphviz_limit: u64,
     #[expect(missing_docs, reason = "a doc comment would be shown as help")]
     #[command(flatten)]

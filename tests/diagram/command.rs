@@ -220,6 +220,8 @@ fn what_has_no_meaning_in_a_view_is_refused() {
             "this form has none",
         ),
         (&["--view", "thread", "--depth", "2"], "--focus"),
+        (&["--graphviz", "dot"], "--layout"),
+        (&["--graphviz-limit", "5"], "--layout"),
     ] {
         let output = Command::new(env!("CARGO_BIN_EXE_stratlint"))
             .current_dir(place.path())

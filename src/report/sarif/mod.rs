@@ -15,6 +15,10 @@ use crate::outcome::Settled;
 use crate::source::Place;
 use rules::{Rules, SarifRule};
 
+const NAME: &str = env!("CARGO_PKG_NAME");
+
+const VERSION: &str = env!("CARGO_PKG_VERSION");
+
 /// So many results GitHub shows; it takes no more than five times as many.
 const MOST_RESULTS: usize = 5_000;
 
@@ -61,8 +65,7 @@ struct Driver<'a> {
     name: &'static str,
     version: &'static str,
     semantic_version: &'static str,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    information_uri: Option<&'static str>,
+    information_uri: String,
     rules: Vec<SarifRule<'a>>,
 }
 
@@ -194,13 +197,23 @@ fn run<'a>(hosted: &Hosted<'a>, room: &mut usize) -> Run<'a> {
 }
 
 fn driver(rules: Rules) -> Driver {
-    const HOMEPAGE: &str = env!("CARGO_PKG_HOMEPAGE");
     Driver {
-        name: env!("CARGO_PKG_NAME"),
-        version: env!("CARGO_PKG_VERSION"),
-        semantic_version: env!("CARGO_PKG_VERSION"),
-        information_uri: Some(HOMEPAGE).filter(|page| !page.is_empty()),
+        name: NAME,
+        version: VERSION,
+        semantic_version: VERSION,
+        information_uri: information_uri(),
         rules: rules.list,
+    }
+}
+
+/// The program's page. As long as Cargo.toml names none, the package itself: a package URL (ECMA-427), as the list of parts that
+/// comes with a release names it.
+fn information_uri() -> String {
+    let page = env!("CARGO_PKG_HOMEPAGE");
+    if page.is_empty() {
+        format!("pkg:cargo/{NAME}@{VERSION}")
+    } else {
+        page.to_owned()
     }
 }
 
