@@ -5,36 +5,125 @@ use stratlint::framework::Framework;
 
 use crate::checking::{DAY, Files, day, in_memory};
 
-/// A document that says little, and whatever else the next one of its id may say.
-const SAYS_LITTLE: &str = "id: x\nkind: strategy\ntitle: X\n";
-const SAYS_MORE: [&str; 26] = [
-    "aliases: [Y]",
-    "status: draft",
-    "status: {is: adopted, by: c}",
-    "status: {is: adopted, on: 2020}",
-    "status: {is: adopted, evidence: e}",
-    "period: {from: 2020}",
-    "period: {to: 2030}",
-    "review_by: 2025",
-    "owner: O",
-    "linkage: unexamined",
-    "collective: yes",
-    "internal: yes",
-    "supports: p",
-    "supports: {to: p, basis: inferred}",
-    "supports: {to: p, since: 2020}",
-    "supports: {to: p, note: n}",
-    "supersedes: {to: p, extent: part}",
-    "evidence: e",
-    "evidence: {source: e, at: 1}",
-    "evidence: {source: e, note: n}",
-    "targets: {measure: m, value: 1, by: 2030}",
-    "tags: [t]",
-    "risks: [t]",
-    "assumptions: [t]",
-    "url: https://council.example",
-    "note: n",
+/// For each kind what a document may say, and what another of its id may say in its place.
+const SAY: [(&str, &[[&str; 2]]); 6] = [
+    (
+        "strategy",
+        &[
+            ["", "aliases: [Y]"],
+            ["aliases: [Y]", "aliases: [Z]"],
+            ["", "status: draft"],
+            ["status: draft", "status: proposed"],
+            [
+                "status: {is: adopted, by: c}",
+                "status: {is: adopted, by: d}",
+            ],
+            [
+                "status: {is: adopted, on: 2020}",
+                "status: {is: adopted, on: 2021}",
+            ],
+            [
+                "status: {is: adopted, evidence: e}",
+                "status: {is: adopted, evidence: f}",
+            ],
+            ["", "period: {from: 2020}"],
+            ["period: {from: 2020}", "period: {from: 2021}"],
+            ["", "period: {to: 2030}"],
+            ["period: {to: 2030}", "period: {to: 2031}"],
+            ["", "review_by: 2025"],
+            ["review_by: 2025", "review_by: 2026"],
+            ["", "owner: O"],
+            ["owner: O", "owner: P"],
+            ["", "linkage: unexamined"],
+            ["", "collective: yes"],
+            ["", "internal: yes"],
+            ["", "supports: p"],
+            ["supports: p", "supports: q"],
+            ["supports: p", "delivers: p"],
+            ["supports: {to: p}", "supports: {to: p, basis: inferred}"],
+            [
+                "supports: {to: p, since: 2020}",
+                "supports: {to: p, since: 2021}",
+            ],
+            ["supports: {to: p, note: n}", "supports: {to: p, note: o}"],
+            [
+                "supports: {to: p, evidence: e}",
+                "supports: {to: p, evidence: f}",
+            ],
+            ["supersedes: {to: p}", "supersedes: {to: p, extent: part}"],
+            ["", "evidence: e"],
+            ["evidence: e", "evidence: f"],
+            [
+                "evidence: {source: e, at: 1}",
+                "evidence: {source: e, at: 2}",
+            ],
+            [
+                "evidence: {source: e, note: n}",
+                "evidence: {source: e, note: o}",
+            ],
+            ["", "targets: {measure: m, value: 1, by: 2030}"],
+            [
+                "targets: {measure: m, value: 1, by: 2030}",
+                "targets: {measure: o, value: 1, by: 2030}",
+            ],
+            [
+                "targets: {measure: m, value: 1, by: 2030}",
+                "targets: {measure: m, value: 2, by: 2030}",
+            ],
+            [
+                "targets: {measure: m, value: 1, by: 2030}",
+                "targets: {measure: m, value: 1, by: 2031}",
+            ],
+            [
+                "targets: {measure: m, value: 1, by: 2030}",
+                "targets: {measure: m, value: 1, by: 2030, since: 2020}",
+            ],
+            [
+                "targets: {measure: m, value: 1, by: 2030, evidence: e}",
+                "targets: {measure: m, value: 1, by: 2030, evidence: f}",
+            ],
+            ["", "tags: [t]"],
+            ["tags: [t]", "tags: [u]"],
+            ["risks: [t]", "risks: [u]"],
+            ["assumptions: [t]", "assumptions: [u]"],
+            ["tags: [t]", "risks: [t]"],
+            [
+                "url: https://council.example/a",
+                "url: https://council.example/b",
+            ],
+            ["note: n", "note: o"],
+        ],
+    ),
+    ("priority", &[["tier: core", "tier: enabling"]]),
+    (
+        "measure",
+        &[
+            ["unit: homes", "unit: days"],
+            ["baseline: 1", "baseline: 2"],
+            [
+                "target: {value: 1, by: 2030}",
+                "target: {value: 2, by: 2030}",
+            ],
+        ],
+    ),
+    ("recommendation", &[["number: 1", "number: 2"]]),
+    ("body", &[["role: cabinet", "role: committee"]]),
+    (
+        "report",
+        &[
+            ["published: 2020", "published: 2021"],
+            ["publisher: O", "publisher: P"],
+        ],
+    ),
 ];
+
+/// The two declarations of each of these.
+fn pairs() -> impl Iterator<Item = [String; 2]> {
+    SAY.iter().flat_map(|(kind, pairs)| {
+        let says = move |what| format!("id: x\nkind: {kind}\ntitle: X\n{what}\n");
+        pairs.iter().map(move |pair| pair.map(says))
+    })
+}
 
 /// The text of the file in which the declaration of `x` stands that is heard.
 fn heard(a: &str, b: &str) -> String {
@@ -49,17 +138,14 @@ fn heard(a: &str, b: &str) -> String {
 
 #[test]
 fn whatever_differs_decides_which_is_heard_and_not_the_file() {
-    for key in SAYS_MORE {
-        let more = format!("{SAYS_LITTLE}{key}\n");
-        let is_same = heard(SAYS_LITTLE, &more) == heard(&more, SAYS_LITTLE);
-        assert!(is_same, "{key}");
+    for [one, other] in pairs() {
+        assert_eq!(heard(&one, &other), heard(&other, &one), "{one}{other}");
     }
 }
 
 #[test]
 fn the_councils_own_is_heard_before_that_of_another_authority() {
-    for key in SAYS_MORE {
-        let own = format!("{SAYS_LITTLE}{key}\n");
+    for own in pairs().flatten() {
         let external = format!("{own}external: yes\n");
         assert_eq!(heard(&own, &external), own);
         assert_eq!(heard(&external, &own), own);
