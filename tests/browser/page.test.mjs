@@ -11,11 +11,18 @@ import { chromium } from 'playwright-core';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const ROOT = process.env.ROOT;
-const FRAMEWORKS = {
-  council: join(ROOT, 'framework'),
-  empty: join(ROOT, 'tests', 'browser', 'frameworks', 'empty'),
-  clean: join(ROOT, 'tests', 'browser', 'frameworks', 'clean'),
-  hostile: join(ROOT, 'tests', 'browser', 'frameworks', 'hostile'),
+const made = (name) => join(ROOT, 'tests', 'browser', 'frameworks', name);
+// Each with what the report is asked for.
+const PAGES = {
+  council: [join(ROOT, 'framework')],
+  empty: [made('empty')],
+  clean: [made('clean')],
+  hostile: [made('hostile')],
+};
+// Made of the same parts, so that one look at each is enough.
+const VARIANTS = {
+  public: [join(ROOT, 'framework'), '--public'],
+  since: [join(ROOT, 'framework'), '--since', made('clean')],
 };
 // 320 pixels are also what 400% zoom leaves of 1280.
 const NARROW = { width: 320, height: 640 };
@@ -31,8 +38,8 @@ const file = (name) => join(folder, `${name}.html`);
 let browser;
 
 before(async () => {
-  for (const [name, framework] of Object.entries(FRAMEWORKS)) {
-    const args = ['report', framework, '--as-of', '2024-01-31', '-o', file(name)];
+  for (const [name, asked] of Object.entries({ ...PAGES, ...VARIANTS })) {
+    const args = ['report', ...asked, '--as-of', '2024-01-31', '-o', file(name)];
     // An empty framework is an exit code of its own.
     try { execFileSync(join(ROOT, 'target', 'debug', 'stratlint'), args); } catch (error) { assert.equal(error.status, 3); }
     const page = readFileSync(file(name), 'utf8');
@@ -79,7 +86,7 @@ async function accessible(page, but = []) {
 
 const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-for (const name of Object.keys(FRAMEWORKS)) {
+for (const name of Object.keys(PAGES)) {
   for (const [mode, options] of Object.entries(MODES)) {
     test(`${name}: accessible in ${mode}`, () => open(name, options, async (page) => {
       await accessible(page);
@@ -93,6 +100,10 @@ for (const name of Object.keys(FRAMEWORKS)) {
   }));
   // Without its script everything is open.
   test(`${name}: accessible without scripts`, () => open(`${name}-without-script`, {}, (page) => accessible(page)));
+}
+
+for (const name of Object.keys(VARIANTS)) {
+  test(`${name}: accessible`, () => open(name, {}, (page) => accessible(page)));
 }
 
 test('everything can be read without scripts', () => open('council', { javaScriptEnabled: false }, async (page) => {
