@@ -2,6 +2,7 @@
 //! the words of files.
 
 use std::borrow::Cow;
+use std::fmt::Display;
 
 use crate::framework::{Binding, BodyRole, Relation, Shortfall, State, Step};
 
@@ -119,7 +120,8 @@ pub(crate) fn every(months: u32) -> String {
 }
 
 /// A noun with its article: "a strategy", "an assessment".
-pub(crate) fn with_article(noun: &str) -> String {
+pub(crate) fn with_article(noun: impl Display) -> String {
+    let noun = noun.to_string();
     let article = if noun.starts_with(['a', 'e', 'i', 'o']) {
         "an"
     } else {

@@ -105,7 +105,7 @@ fn taken(id: &str, arguments: &New, declared: &Declarations, inputs: &Inputs) ->
     };
     let mut documents = declared.documents.iter();
     if let Some(document) = documents.find(|one| one.id.value == id || is_same(&one.title.value)) {
-        let kind = phrase::with_article(&document.kind.to_string());
+        let kind = phrase::with_article(document.kind);
         return Some(format!(
             "there is {kind} `{}` already: “{}” in {}",
             document.id.value,

@@ -58,15 +58,13 @@ pub(super) fn expectations(declared: Vec<Expectation>) -> InOrder<Expectation> {
 }
 
 /// Where the declarations that are heard stand, in the order of ids, and where the others. The rank is that of a declaration
-/// among those of its id: the first is heard.
+/// among those of its id, asked only where there are several: the first is heard.
 fn order<R: Ord>(ids: &[&str], rank: impl Fn(usize) -> R) -> [Vec<usize>; 2] {
     let mut order: Vec<usize> = (0..ids.len()).collect();
     order.sort_by_key(|at| ids[*at]);
     let (mut heard, mut repeated) = (Vec::with_capacity(ids.len()), Vec::new());
     for of_one_id in order.chunk_by_mut(|a, b| ids[*a] == ids[*b]) {
-        if of_one_id.len() > 1 {
-            of_one_id.sort_by_cached_key(|at| rank(*at));
-        }
+        of_one_id.sort_by_cached_key(|at| rank(*at));
         heard.push(of_one_id[0]);
         repeated.extend_from_slice(&of_one_id[1..]);
     }

@@ -265,3 +265,37 @@ impl Ways {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Edge, Graph, Number};
+    use crate::framework::{Basis, Relation};
+
+    fn is_free_of_circles(links: &[[Number; 2]]) -> bool {
+        let edge = |[from, to]: &[Number; 2]| Edge {
+            from: *from,
+            to: *to,
+            relation: Relation::Supports,
+            basis: Basis::Stated,
+            link: 0,
+        };
+        let edges: Vec<Edge> = links.iter().map(edge).collect();
+        Graph::new(5, &edges).is_free_of_circles(|_| true)
+    }
+
+    /// A framework in order is told from others by this alone: `circles` gives the same answer without it, in ten times the time.
+    #[test]
+    fn what_has_no_circle_is_seen_to_have_none() {
+        assert!(is_free_of_circles(&[]));
+        assert!(is_free_of_circles(&[
+            [0, 1],
+            [0, 2],
+            [1, 3],
+            [2, 3],
+            [0, 3],
+            [0, 1]
+        ]));
+        assert!(!is_free_of_circles(&[[0, 1], [1, 2], [2, 1]]));
+        assert!(!is_free_of_circles(&[[3, 3], [0, 1]]));
+    }
+}

@@ -72,3 +72,27 @@ fn finish(hasher: &FxHasher) -> u32 {
     let [a, b, c, d, ..] = hasher.finish().to_le_bytes();
     u32::from_le_bytes([a, b, c, d])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_plain, of_name};
+
+    #[test]
+    fn names_are_the_same_case_and_spacing_aside() {
+        let same = ["Housing Plan", "housing  PLAN", " Housing\tplan\u{a0}"].map(of_name);
+        assert_eq!(same, [same[0]; 3]);
+        assert_ne!(same[0], of_name("Housing Plans"));
+        assert_ne!(same[0], of_name("HousingPlan"));
+    }
+
+    /// Of other names the hash is the same, but takes longer.
+    #[test]
+    fn nearly_all_names_are_plain() {
+        for name in ["Plan", "Housing Plan", "A b c (2023-24)", "~!"] {
+            assert!(is_plain(name.as_bytes()), "{name}");
+        }
+        for name in ["a  b", " a", "a ", "Café", "a\tb", "a\u{7f}"] {
+            assert!(!is_plain(name.as_bytes()), "{name}");
+        }
+    }
+}

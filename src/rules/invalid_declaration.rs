@@ -54,7 +54,7 @@ fn check(context: &Context, report: &mut Report) {
             report.add(
                 finding
                     .with("id", &*plan.value)
-                    .with("kind", phrase::with_article(document.kind.word())),
+                    .with("kind", phrase::with_article(document.kind)),
             );
         }
     }

@@ -101,7 +101,7 @@ fn finding(start: &Start, link: &Link, to: Kind) -> Found {
         .subject(start.id)
         .link(link)
         .title("document", start.title)
-        .with("from", phrase::with_article(start.kind.word()))
-        .with("to", phrase::with_article(to.word()))
+        .with("from", phrase::with_article(start.kind))
+        .with("to", phrase::with_article(to))
         .with("allowed", Slot::AnyOf(allowed))
 }

@@ -278,7 +278,7 @@ fn not_a_measure(document: DocumentRef, measure: &Text, kind: Kind) -> Found {
         .target(measure)
         .title("document", &document.title)
         .with("target_id", &*measure.value)
-        .with("kind", phrase::with_article(kind.word()))
+        .with("kind", phrase::with_article(kind))
         .field("targets")
 }
 

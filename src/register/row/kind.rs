@@ -24,13 +24,13 @@ impl Reader<'_> {
         let place = self.place_of(Column::Title, title);
         let called = self.kind_of_column().or_else(|| self.kind_of_sheet());
         if let Some(kind) = called.filter(|kind| guess.is_none_or(|guess| guess.kind == *kind)) {
-            let a_kind = phrase::with_article(&kind.to_string());
+            let a_kind = phrase::with_article(kind);
             let text = format!("taken for {a_kind}, because its column or its sheet is called so");
             log.add(Sort::Reading, text, place);
             return kind;
         }
         let kind = guess.map_or(Kind::Policy, |guess| guess.kind);
-        let a_kind = phrase::with_article(&kind.to_string());
+        let a_kind = phrase::with_article(kind);
         let text = format!("Is this {a_kind}? Neither its title nor its type says so for sure");
         log.add(Sort::Question, text, place);
         kind

@@ -137,7 +137,7 @@ impl<'n, 'f> Misnamed<'n, 'f> {
         }
         match titled {
             Some((kind, id)) => {
-                let kind = phrase::with_article(kind.word());
+                let kind = phrase::with_article(kind);
                 told(
                     &TITLE_OF_ANOTHER_KIND,
                     vec![("id", id.into()), ("kind", kind.into())],
