@@ -461,3 +461,19 @@ fn what_has_lapsed_is_named_as_the_remedy() {
     let help = findings[0].finding.help();
     assert!(help.starts_with("Renew `canals`, or declare"), "{help}");
 }
+
+#[test]
+fn all_that_an_expectation_names_is_looked_up() {
+    let text = "
+- {id: first, kind: expectation, level: good-practice, title: First, supersedes: second, links_to: [second], evidence: [library, library, library]}
+- {id: second, kind: expectation, level: good-practice, title: Second}
+- {id: library, kind: source, title: Library}
+";
+    let outcome = check(&inputs("", &[("all.yaml", text)]), &["unknown-reference"]);
+    let runs = outcome.rules.iter();
+    let looked_up: usize = runs
+        .filter(|run| run.rule == "unknown-reference")
+        .map(|run| run.examined)
+        .sum();
+    assert_eq!(looked_up, 5, "a link, an expectation and three sources");
+}

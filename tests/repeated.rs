@@ -178,6 +178,33 @@ fn under_limit(count: usize, limit: usize) -> Inputs {
     in_memory(&files)
 }
 
+/// A fast reader that gives up leaves nothing behind of what it had read.
+#[test]
+fn of_a_file_that_is_read_anew_as_much_is_known() {
+    let file = |third: &str| {
+        let others = [(1, "One"), (2, "Two"), (4, "Same")].map(|(number, title)| {
+            let next = number + 1;
+            format!("id: d-{number}\nkind: strategy\ntitle: {title}\naligns_with: {{to: d-{next}, evidence: d-1}}\n")
+        });
+        let [one, two, four] = others;
+        let text = format!("{one}---\n{two}---\n{third}---\n{four}");
+        let other = "id: d-5\nkind: strategy\ntitle: Same\n";
+        let files = [("a.yaml", text), ("b.yaml", other.to_owned())];
+        let files = files.map(|(path, text)| (path.to_owned(), text.into_bytes()));
+        let inputs = in_memory(&Files::from(files));
+        let (framework, faults) = inputs.framework(day(DAY));
+        assert!(faults.is_empty());
+        known(&framework)
+    };
+    let plain = "id: d-3\nkind: strategy\ntitle: Three\n";
+    let unusual = "id: d-3\nkind: strategy\ntitle: &name Three\n";
+    assert_eq!(file(plain), file(unusual));
+    assert!(
+        file(unusual).contains("[2]"),
+        "the last of the file and the other share a title"
+    );
+}
+
 /// What comes of the words that are taken from documents while they are read.
 fn known(framework: &Framework) -> String {
     let groups: Vec<usize> = framework.namesakes().iter().map(Vec::len).collect();

@@ -238,6 +238,13 @@ mod tests {
     }
 
     #[test]
+    fn ids_of_no_letters_and_of_very_many_have_no_keys() {
+        assert!(keys("").is_empty());
+        assert_eq!(keys(&"a".repeat(LONGEST)).len(), 1 + LONGEST);
+        assert!(keys(&"a".repeat(LONGEST + 1)).is_empty());
+    }
+
+    #[test]
     fn a_title_is_its_words() {
         assert_eq!(
             as_id(" Air  Quality: Action-Plan (2024) "),

@@ -82,15 +82,6 @@ impl Query {
         from.links()
             .filter(|link| self.by.contains(link.relation) && link.basis >= self.basis)
     }
-
-    /// The same, where every document of the path says so itself.
-    #[must_use]
-    pub fn stated(self) -> Self {
-        Self {
-            basis: Basis::Stated,
-            ..self
-        }
-    }
 }
 
 /// The shortest path of every document that has one.
