@@ -176,6 +176,37 @@ fn only_some_rules_leave_the_entries_of_others_as_they_are() {
     }
 }
 
+/// An entry whose rule was changed by hand bears the id of a finding of another rule.
+#[test]
+fn an_id_under_another_rule_is_still_that_of_one_finding() {
+    let council = council();
+    council.check(&["--write-baseline"]);
+    let text = council
+        .read(FILE)
+        .replacen("\"missing-owner\"", "\"unlinked-document\"", 1);
+    council.write(FILE, &text);
+    council.write(
+        "more.yaml",
+        "{id: zoo, kind: strategy, title: Zoo, supports: homes}",
+    );
+    let written = council.check(&["--write-baseline", "--only", "missing-owner"]);
+    assert!(
+        written
+            .err
+            .ends_with(": 2 known findings before, 3 now: 1 new\n"),
+        "{}",
+        written.err
+    );
+    assert_eq!(
+        known(&council),
+        [
+            "missing-owner one",
+            "missing-owner two",
+            "missing-owner zoo"
+        ]
+    );
+}
+
 #[test]
 fn nothing_has_gone_on_a_day_before_that_of_the_baseline() {
     let council = council();

@@ -336,6 +336,40 @@ fn what_has_one_right_answer_is_put_right() {
 }
 
 #[test]
+fn of_settings_that_cannot_be_read_nothing_is_put_right_any_more() {
+    let mut editor = council();
+    editor.diagnostics("housing.yaml");
+    let padding = "# nothing\n".repeat(50);
+    let unused = "exceptions:\n  - {rule: missing-owner, document: nobody, reason: r, agreed_by: a, until: 2030}\n";
+    editor.open("framework.yaml", &format!("{SETTINGS}{padding}{unused}"));
+    let found = editor.diagnostics("framework.yaml");
+    assert!(!found.is_empty(), "an exception that covers nothing");
+    editor.change("framework.yaml", "[");
+    let range = json!({"start": {"line": 0, "character": 0}, "end": {"line": 0, "character": 1}});
+    let params = json!({
+        "textDocument": {"uri": editor.uri("framework.yaml")}, "range": range, "context": {"diagnostics": []},
+    });
+    let answer = editor.ask("textDocument/codeAction", params);
+    assert!(answer.get("error").is_none(), "{answer}");
+    assert_eq!(answer["result"].as_array().map_or(0, Vec::len), 0);
+}
+
+/// A folder with settings in the framework's folder is a framework of its own, as long as the settings lie open.
+#[test]
+fn settings_that_were_never_saved_leave_nothing_behind() {
+    let mut editor = council();
+    editor.diagnostics("housing.yaml");
+    editor.open("inner/framework.yaml", "name: [\n");
+    assert!(!editor.diagnostics("inner/framework.yaml").is_empty());
+    let uri = editor.uri("inner/framework.yaml");
+    editor.tell(
+        "textDocument/didClose",
+        json!({"textDocument": {"uri": uri}}),
+    );
+    assert!(editor.diagnostics("inner/framework.yaml").is_empty());
+}
+
+#[test]
 fn columns_are_bytes_where_the_editor_counts_so() {
     let text = STRATEGY.replace("supports: [hmoes]", "supports: [\"é\", hmoes]");
     let files = [

@@ -207,7 +207,11 @@ fn of_a_file_that_is_read_anew_as_much_is_known() {
 
 /// What comes of the words that are taken from documents while they are read.
 fn known(framework: &Framework) -> String {
-    let groups: Vec<usize> = framework.namesakes().iter().map(Vec::len).collect();
+    let groups: Vec<usize> = framework
+        .namesakes()
+        .iter()
+        .map(|group| group.bearers.len())
+        .collect();
     let links: Vec<String> = framework
         .all()
         .flat_map(|document| {

@@ -185,12 +185,10 @@ impl Baseline {
         let old = self.entries.values().map(|listed| &listed.entry);
         let kept = old.filter(|entry| !is_named(&entry.rule) || settings.is_off(&entry.rule));
         let mut entries: Vec<Entry> = found.chain(kept.cloned()).collect();
+        let mut ids = FxHashSet::default();
+        entries.retain(|entry| ids.insert(entry.id.clone()));
         entries.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
-        entries.dedup_by(|a, b| a.id == b.id);
-        let new = entries
-            .iter()
-            .filter(|entry| !self.knows(&entry.id))
-            .count();
+        let new = ids.iter().filter(|id| !self.knows(id)).count();
         Renewal {
             day: outcome.day,
             before: self.len(),

@@ -14,40 +14,61 @@ use super::relation::{Relation, Relations};
 pub struct Circle<'f> {
     /// Every document of the group.
     pub members: Vec<DocumentRef<'f>>,
-    /// A shortest way round from the first of them and back to it.
+    /// The one of them at which the way round begins.
+    pub first: DocumentRef<'f>,
+    /// A shortest way from there and back.
     pub round: Vec<LinkRef<'f>>,
 }
 
 impl Framework<'_> {
     /// Circles of upward links.
     pub fn circles_of_threads(&self) -> Vec<Circle<'_>> {
-        self.circles(|edge| edge.relation.is_upward(self.at(edge.from).kind))
+        self.circles(
+            |edge| edge.relation.is_upward(self.at(edge.from).kind),
+            |_| true,
+        )
     }
 
     /// Circles of documents that supersede each other.
     pub fn circles_of_successors(&self) -> Vec<Circle<'_>> {
-        self.circles(|edge| edge.relation == Relation::Supersedes)
+        self.circles(|edge| edge.relation == Relation::Supersedes, |_| true)
     }
 
-    /// Circles of links of these relations.
-    pub fn circles_of(&self, by: Relations) -> Vec<Circle<'_>> {
-        self.circles(|edge| by.contains(edge.relation))
+    /// Circles of links of these relations in which any of the documents stands that are meant. The way round begins at one of
+    /// those.
+    pub fn circles_of(
+        &self,
+        by: Relations,
+        is_meant: impl Fn(DocumentRef) -> bool,
+    ) -> Vec<Circle<'_>> {
+        self.circles(|edge| by.contains(edge.relation), is_meant)
     }
 
-    fn circles(&self, follows: impl Fn(Edge) -> bool) -> Vec<Circle<'_>> {
-        let groups = self.graph.circles(&follows);
-        groups
-            .into_iter()
-            .map(|group| Circle {
-                round: self.way_round(&group, &follows),
+    fn circles(
+        &self,
+        follows: impl Fn(Edge) -> bool,
+        is_meant: impl Fn(DocumentRef) -> bool,
+    ) -> Vec<Circle<'_>> {
+        let groups = self.graph.circles(&follows).into_iter();
+        let circle = |group: Vec<Number>| {
+            let mut members = group.iter().map(|number| self.at(*number));
+            let first = members.find(|member| is_meant(*member))?;
+            Some(Circle {
+                first,
+                round: self.way_round(first.number, &group, &follows),
                 members: group.into_iter().map(|number| self.at(number)).collect(),
             })
-            .collect()
+        };
+        groups.filter_map(circle).collect()
     }
 
-    /// A shortest way from the first of a group back to itself.
-    fn way_round(&self, group: &[Number], follows: impl Fn(Edge) -> bool) -> Vec<LinkRef<'_>> {
-        let first = group[0];
+    /// A shortest way from one of a group back to itself.
+    fn way_round(
+        &self,
+        first: Number,
+        group: &[Number],
+        follows: impl Fn(Edge) -> bool,
+    ) -> Vec<LinkRef<'_>> {
         let mut came_by: FxHashMap<Number, Edge> = FxHashMap::default();
         let mut queue = VecDeque::from([first]);
         while let Some(from) = queue.pop_front() {

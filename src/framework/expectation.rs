@@ -59,12 +59,20 @@ pub struct Expectation<'a> {
 impl Expectation<'_> {
     /// Whether it asks anything of a council of this type on the day.
     pub fn applies(&self, council: Option<AuthorityType>, day: Day) -> bool {
-        let in_time = self.from.is_none_or(|from| from.date.first() <= day)
-            && self.until.is_none_or(|until| until.date.last() >= day);
         let to_this_type = self.applies_to.is_empty()
             || council.is_none_or(|council| self.applies_to.contains(&council));
-        let owned_by_another = council.is_some_and(|council| self.owned_by.contains(&council));
-        in_time && to_this_type && !owned_by_another
+        self.is_asked_on(day) && to_this_type && !self.is_owned_by_another(council)
+    }
+
+    /// Whether it asks anything of anybody on the day.
+    pub fn is_asked_on(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from.date.first() <= day)
+            && self.until.is_none_or(|until| until.date.last() >= day)
+    }
+
+    /// Whether it is another body that has to have the document, where the council is of this type.
+    pub fn is_owned_by_another(&self, council: Option<AuthorityType>) -> bool {
+        council.is_some_and(|council| self.owned_by.contains(&council))
     }
 }
 

@@ -79,6 +79,7 @@ pub use fulfilment::{Expected, Fulfilment, Shortfall};
 pub use hold::{Hold, Holds};
 pub use kind::{Family, KINDS, Kind, Kinds};
 pub use link::{Basis, Extent, Link};
+pub use names::Namesakes;
 pub use nearest::Nearest;
 pub use need::{Cover, Need};
 pub use outlook::{Change, Happening, Outlook};

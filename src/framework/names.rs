@@ -10,10 +10,28 @@ use super::kind::Family;
 use super::outline::Outline;
 use super::reference::DocumentRef;
 use super::relation::Relation;
+use super::written::Text;
+
+/// Documents of one family that share a title or alias.
+pub struct Namesakes<'f> {
+    /// Two and more, in the order of their ids.
+    pub bearers: Vec<DocumentRef<'f>>,
+    /// What they share, case and spacing aside.
+    name: String,
+}
+
+impl Namesakes<'_> {
+    /// How one of them writes the name.
+    pub fn name_of<'f>(&self, bearer: DocumentRef<'f>) -> &'f Text<'f> {
+        let mut names = bearer.declared().names();
+        let shared = names.find(|name| folded(name) == self.name);
+        shared.expect("each bears it")
+    }
+}
 
 impl Framework<'_> {
     /// Groups of documents of one family that share a title or alias, though not every one of them supersedes the next.
-    pub fn namesakes(&self) -> Vec<Vec<DocumentRef<'_>>> {
+    pub fn namesakes(&self) -> Vec<Namesakes<'_>> {
         let mut by_name: FxHashMap<(Family, String), Vec<Number>> = FxHashMap::default();
         let likely = self.likely_namesakes.iter();
         for document in likely.map(|number| self.at(*number)) {
@@ -26,22 +44,29 @@ impl Framework<'_> {
                 }
             }
         }
-        let mut groups: Vec<Vec<Number>> = by_name
-            .into_values()
-            .filter(|bearers| bearers.len() > 1)
+        let mut groups: Vec<Group> = by_name
+            .into_iter()
+            .map(|((_, name), bearers)| (bearers, name))
+            .filter(|(bearers, _)| bearers.len() > 1)
             .collect();
         groups.sort_unstable();
-        groups.dedup();
+        groups.dedup_by(|a, b| a.0 == b.0);
         if groups.is_empty() {
             return Vec::new();
         }
         Succession::new(self).leave_out_lines(&mut groups);
         groups
             .into_iter()
-            .map(|group| group.into_iter().map(|number| self.at(number)).collect())
+            .map(|(bearers, name)| Namesakes {
+                bearers: bearers.into_iter().map(|number| self.at(number)).collect(),
+                name,
+            })
             .collect()
     }
 }
+
+/// Documents with a name that they share.
+type Group = (Vec<Number>, String);
 
 /// Documents that exist and have a name whose hash another's has too, in order. Few are, so that few names need to be compared.
 pub(super) fn likely_namesakes(outlines: &[Outline], briefs: &[Brief]) -> Vec<Number> {
@@ -78,15 +103,15 @@ impl<'f, 'a> Succession<'f, 'a> {
     }
 
     /// Drops the groups in which each, from the newest on, supersedes the next.
-    fn leave_out_lines(&self, groups: &mut Vec<Vec<Number>>) {
+    fn leave_out_lines(&self, groups: &mut Vec<Group>) {
         let mut rank = vec![0; self.order.len()];
         for (at, number) in self.order.iter().enumerate() {
             rank[*number as usize] = at;
         }
-        let newest_first = |group: &Vec<Number>| {
-            let mut group = group.clone();
-            group.sort_unstable_by_key(|number| rank[*number as usize]);
-            group
+        let newest_first = |(bearers, _): &Group| {
+            let mut line = bearers.clone();
+            line.sort_unstable_by_key(|number| rank[*number as usize]);
+            line
         };
         let lines: Vec<Vec<Number>> = groups.iter().map(newest_first).collect();
         let pairs: Vec<[Number; 2]> = lines

@@ -12,7 +12,7 @@ use super::sieve::Sieve;
 /// Two ids that differ in one letter, or by two letters changed places, agree once the right letter is left out of each;
 /// so each id has a key for itself with every letter left out in turn, and also without its last word, because
 /// `transport-plan` for `transport-strategy` is a mistake that people make. Titles and aliases have keys as ids.
-/// Only keys of the ids that are asked about are kept: they are few, and those of all ids would be millions.
+/// Only keys of the ids that are asked about are kept: they are fewer than a rule may find, and those of all ids would be millions.
 pub struct Nearest<'f> {
     framework: &'f Framework<'f>,
     files: FxHashMap<u64, Vec<Found>>,

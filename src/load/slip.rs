@@ -73,15 +73,24 @@ fn is_no_text(c: char) -> bool {
     c.is_control() && !matches!(c, '\t' | '\n' | '\r')
 }
 
-/// The line around a byte, without its indent, and what of it stands before the byte. A line of a megabyte says no more
-/// than its beginning.
+/// The line around a byte, without its indent, and what of it stands before the byte. Of a line that goes on and on only what
+/// is near is looked at: it could not be shown whole, and is none.
 fn line(text: &str, at: usize) -> (&str, &str) {
+    const NEAR: usize = 20_000;
+    const ENDS: [char; 2] = ['\n', '\r'];
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
-    let start = text[..at].rfind('\n').map_or(mark.min(at), |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let line = text[start..end].trim();
+    let from = text.floor_char_boundary(at.saturating_sub(NEAR));
+    let to = text.ceil_char_boundary((at + NEAR).min(text.len()));
+    let start = text[from..at].rfind(ENDS).map(|end| from + end + 1);
+    let end = text[at..to].find(ENDS).map(|end| at + end);
+    let before = text[start.unwrap_or(from.max(mark.min(at)))..at].trim_start();
+    let is_whole = (start.is_some() || from == 0) && (end.is_some() || to == text.len());
+    if !is_whole {
+        return ("", before);
+    }
+    let line = text[start.unwrap_or(mark.min(at))..end.unwrap_or(to)].trim();
     let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
-    (line, text[start..at].trim_start())
+    (line, before)
 }
 
 /// The same line with its value in quotes.
@@ -123,6 +132,38 @@ mod tests {
             slip(Some(mended.into())),
             "{text}"
         );
+    }
+
+    #[test]
+    fn lines_end_as_the_parser_ends_them() {
+        use Trouble::ValueNotAllowed;
+        for end in ["\n", "\r", "\r\n"] {
+            let text = format!("id: a{end}title: Homes: a plan{end}x: y: z");
+            mends(
+                ValueNotAllowed,
+                &text,
+                ": a plan",
+                Slip::Colon,
+                "title: \"Homes: a plan\"",
+            );
+        }
+    }
+
+    #[test]
+    fn a_line_that_goes_on_and_on_is_not_mended() {
+        let (long, very_long) = ("x".repeat(10_000), "x".repeat(100_000));
+        let blanks = " ".repeat(30_000);
+        for text in [
+            format!("title: {long}: a"),
+            format!("title: Homes: a{very_long}"),
+            format!("title: Homes: a{blanks}{long}"),
+        ] {
+            let at = text.rfind(": a").expect("in the text");
+            assert_eq!(
+                super::slip(Trouble::ValueNotAllowed, &text, at),
+                Slip::Colon(None)
+            );
+        }
     }
 
     #[test]

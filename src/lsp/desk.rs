@@ -41,13 +41,15 @@ pub(super) struct Sheet<'d> {
 }
 
 impl Desk {
-    /// Takes the text of a file as it is now; none where it was closed. Says which framework it changes.
-    pub(super) fn lay(&mut self, path: &Path, text: Option<String>) -> Option<PathBuf> {
+    /// Takes the text of a file as it is now; none where it was closed. Says which frameworks it changes: with its settings a
+    /// folder becomes one, and what stands there is the one's and not the other's.
+    pub(super) fn lay(&mut self, path: &Path, text: Option<String>) -> [Option<PathBuf>; 2] {
+        let before = self.root(path);
         match text {
             Some(text) => self.texts.insert(path.to_owned(), text),
             None => self.texts.remove(path),
         };
-        self.root(path)
+        [before, self.root(path)]
     }
 
     /// Reads these frameworks again, from disk too where they are new or `from_disk` says so.

@@ -171,7 +171,8 @@ impl Server<'_> {
 
     fn lay(&mut self, uri: &Uri, text: Option<String>) {
         if let Some(path) = place::path(uri) {
-            self.touched.extend(self.desk.lay(&path, text));
+            self.touched
+                .extend(self.desk.lay(&path, text).into_iter().flatten());
         }
     }
 
@@ -193,8 +194,15 @@ impl Server<'_> {
                     self.outcomes.insert(root.clone(), outcome);
                     found
                 }
-                Some(Err(why)) => diagnostics::of_none(&root, why, self.columns),
-                None => Found::new(),
+                // What was found holds places in texts that are gone.
+                Some(Err(why)) => {
+                    self.outcomes.remove(&root);
+                    diagnostics::of_none(&root, why, self.columns)
+                }
+                None => {
+                    self.outcomes.remove(&root);
+                    Found::new()
+                }
             };
             self.show(root, found);
         }

@@ -58,14 +58,14 @@ impl Columns {
     pub(super) fn byte(self, source: &Source, position: Position) -> Option<usize> {
         let (start, line) = line_of(source, position.line as usize + 1)?;
         let column = position.character as usize;
-        let mut ends = line
-            .char_indices()
-            .map(|(at, c)| (at, self.width(&line[..at]), c));
+        let mut width = 0;
         let reached = match self {
             Self::Utf8 => Some(line.floor_char_boundary(column)),
-            Self::Utf16 => ends
-                .find(|(_, width, _)| *width >= column)
-                .map(|(at, ..)| at),
+            Self::Utf16 => line.char_indices().find_map(|(at, c)| {
+                let before = width;
+                width += c.len_utf16();
+                (before >= column).then_some(at)
+            }),
         };
         Some(start + reached.unwrap_or(line.len()))
     }

@@ -9,7 +9,8 @@ use crate::finding::Finding;
 use crate::framework::Relation;
 use crate::source::Sources;
 
-/// Twelve hexadecimal digits of what a finding is about; moving lines or files does not change them.
+/// Twelve hexadecimal digits of what a finding is about; moving lines does not change them, nor does moving a
+/// document to another file.
 pub(crate) fn id(finding: &Finding, sources: &Sources, repeat: usize) -> String {
     let mut hash = Fnv::default();
     let mut part = |text: &str| {

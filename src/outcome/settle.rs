@@ -4,10 +4,10 @@ use super::id::{id, number_repeats};
 use super::{Counts, Outcome, PrioritySupport, RuleRun, Settled};
 use crate::baseline::Baseline;
 use crate::exceptions::Exceptions;
-use crate::finding::{Finding, Level};
+use crate::finding::Finding;
 use crate::framework::{DocumentRef, Framework, Kind};
 use crate::rules::{Check, RULES, Report, Rule};
-use crate::settings::{LevelSetting, Settings};
+use crate::settings::Settings;
 use crate::source::Sources;
 
 /// What findings are settled by.
@@ -91,9 +91,10 @@ impl Settling<'_> {
             .into_iter()
             .flat_map(|report| report.findings)
             .filter(|finding| self.is_own(finding))
-            .filter_map(|finding| {
-                let level = self.level(&finding)?;
-                Some(Finding { level, ..finding })
+            .map(|finding| {
+                let level = self.settings.level(&finding.rule);
+                let level = level.unwrap_or(finding.level);
+                Finding { level, ..finding }
             });
         let mut findings: Vec<Settled> = leveled
             .map(|finding| Settled {
@@ -114,15 +115,6 @@ impl Settling<'_> {
         let related = finding.related.iter().map(|related| related.place);
         let mut places = std::iter::once(finding.place).chain(related);
         places.any(|place| !self.sources.is_shared(place))
-    }
-
-    /// The level that the settings give a finding; none where its rule is off.
-    fn level(&self, finding: &Finding) -> Option<Level> {
-        match self.settings.levels.get(&*finding.rule) {
-            Some(LevelSetting::Off) => None,
-            Some(LevelSetting::At(level)) => Some(*level),
-            None => Some(finding.level),
-        }
     }
 }
 

@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use super::{Check, Context, Report, Rule};
 use crate::date::Day;
 use crate::finding::{Found, Group, Level, Related, Slot, Words};
@@ -54,9 +56,9 @@ fn check(context: &Context, report: &mut Report) {
             .framework
             .document(measure)
             .filter(|found| found.kind == Kind::Measure);
-        let differ = promises
-            .iter()
-            .any(|(_, target)| target.value.total_cmp(&promises[0].1.value).is_ne());
+        let differ = promises.iter().any(|(_, target)| {
+            target.value.partial_cmp(&promises[0].1.value) != Some(Ordering::Equal)
+        });
         if let (Some(measure), true) = (measure, differ) {
             report.add(finding(measure, by, &promises));
         }

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Slot, Words};
-use crate::framework::DocumentRef;
+use crate::framework::Namesakes;
 
 pub(super) static RULE: Rule = Rule {
     id: "duplicate-title",
@@ -23,11 +23,14 @@ fn check(context: &Context, report: &mut Report) {
     }
 }
 
-fn finding(namesakes: &[DocumentRef]) -> Found {
+fn finding(namesakes: &Namesakes) -> Found {
     /// A thousand places help nobody.
     const SHOWN: usize = 20;
-    let (first, others) = namesakes.split_first().expect("a group of two or more");
-    let mut finding = Found::new(&WORDS, first.title.place)
+    let (first, others) = namesakes
+        .bearers
+        .split_first()
+        .expect("a group of two or more");
+    let mut finding = Found::new(&WORDS, namesakes.name_of(*first).place)
         .subject(&first.id)
         .title("document", &first.title)
         .with("others", Slot::documents(others));
@@ -37,6 +40,7 @@ fn finding(namesakes: &[DocumentRef]) -> Found {
         .collect();
     let shown = others.iter().take(SHOWN);
     shown.fold(finding, |finding, other| {
-        finding.related("{title} is declared here", &other.title, other.title.place)
+        let place = namesakes.name_of(*other).place;
+        finding.related("{title} is declared here", &other.title, place)
     })
 }

@@ -112,8 +112,8 @@ fn corporate_plan(context: &Context) -> Option<Found> {
     Some(finding)
 }
 
-/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan that is
-/// not in force; where none is declared at all, at the council's name in the settings, or at the first document. Nothing
+/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan of
+/// its own that is not in force; where none is declared at all, at the council's name in the settings, or at the first document. Nothing
 /// where there are no documents: then there is nothing to hang on a plan.
 fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     let framework = context.framework;
@@ -122,7 +122,7 @@ fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     let named = settings.plans.first().map(|plan| plan.place);
     let mut plans = framework
         .all()
-        .filter(|document| document.kind == Kind::CorporatePlan);
+        .filter(|document| document.kind == Kind::CorporatePlan && !document.external);
     let declared = named.or_else(|| plans.next().map(|plan| plan.id.place));
     let council = || {
         settings

@@ -26,7 +26,8 @@ const OWNED_ELSEWHERE: Words = Words {
 fn check(context: &Context, report: &mut Report) {
     let framework = context.framework;
     let council = context.settings.authority;
-    let applies = |expectation: &Expectation| expectation.applies(council, framework.day());
+    let day = framework.day();
+    let applies = |expectation: &Expectation| expectation.applies(council, day);
     let expectations = framework.expectations();
     let sides: FxHashMap<&str, Side> = expectations
         .iter()
@@ -47,7 +48,7 @@ fn check(context: &Context, report: &mut Report) {
             for other in others.filter(|other| !told(other)) {
                 report_apart(report, expectation, &JOINED, side, &sides[&*other.id.value]);
             }
-        } else if council.is_some_and(|council| expectation.owned_by.contains(&council)) {
+        } else if expectation.is_owned_by_another(council) && expectation.is_asked_on(day) {
             let (theirs, ours): (Vec<_>, Vec<_>) =
                 (side.documents.iter().copied()).partition(|document| document.external);
             let theirs = Side::new(theirs);
@@ -89,11 +90,12 @@ fn names(expectation: &Expectation, other: &Expectation) -> bool {
 /// The documents in force that fulfil an expectation; none where nobody has looked at the links of one of them.
 fn fulfilling<'f>(framework: &'f Framework<'f>, expectation: &Expectation) -> Vec<DocumentRef<'f>> {
     let links = framework.claims(expectation);
-    let documents: Vec<_> = links
+    let mut documents: Vec<_> = links
         .into_iter()
         .map(|link| link.from)
         .filter(|document| document.is_in_force())
         .collect();
+    documents.dedup();
     if documents
         .iter()
         .any(|document| document.unexamined.is_some())

@@ -87,6 +87,11 @@ impl Report {
         report
     }
 
+    /// So many findings more are listed; others are only counted.
+    pub fn room(&self) -> usize {
+        self.room.saturating_sub(self.findings.len())
+    }
+
     /// Notes that one more thing was looked at, found or not.
     pub fn examine(&mut self) {
         self.examined += 1;

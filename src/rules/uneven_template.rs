@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{DocumentRef, Field, Kind, Linkage, RELATIONS, Relations, State};
+use crate::framework::{DocumentRef, Field, Linkage, RELATIONS, Relations, State};
 use rustc_hash::FxHashMap;
 
 pub(super) static RULE: Rule = Rule {
@@ -78,7 +78,9 @@ fn reporter(context: &Context, document: DocumentRef, field: &str) -> Option<&'s
         }
         "review_by" => (document.is_governed() && document.state() == State::UnderReview)
             .then_some("open-ended-review"),
-        "part_of" => (document.kind == Kind::Priority).then_some("detached-priority"),
+        "part_of" => {
+            (document.is_priority() && document.is_in_force()).then_some("detached-priority")
+        }
         _ => None,
     };
     rule.or_else(|| unlinked(context, document).filter(|_| is_up()))

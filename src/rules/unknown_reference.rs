@@ -68,7 +68,9 @@ fn check(context: &Context, report: &mut Report) {
         let plans = context.settings.plans.iter();
         plans.filter(|plan| !is_declared(context, plan))
     };
-    let unknown_ids = unknown.iter().map(|unknown| &**unknown.target);
+    // What is only counted is near to nothing.
+    let unknown_ids = unknown.iter().take(report.room());
+    let unknown_ids = unknown_ids.map(|unknown| &**unknown.target);
     let in_settings = not_looked_for().chain(plans()).map(|id| &**id);
     let nearest = Nearest::new(context.framework, unknown_ids.chain(in_settings));
     let misnamed = Misnamed::new(context, &nearest, unknown.iter().any(Unknown::is_expected));

@@ -72,27 +72,34 @@ fn fulfilled<'f>(
     claims.filter_map(|link| framework.expectation(&link.declared().to))
 }
 
-/// Bodies by id, title and alias, case aside: minutes name them in words.
-struct Bodies<'f>(FxHashMap<String, DocumentRef<'f>>);
+/// Bodies by id, title and alias, case aside: minutes name them in words. A name that several bear is nobody's, but an id is
+/// its own body's.
+struct Bodies<'f>(FxHashMap<String, Option<DocumentRef<'f>>>);
 
 impl<'f> Bodies<'f> {
     fn new(framework: &'f Framework<'f>) -> Self {
-        let mut bodies = FxHashMap::default();
-        for body in framework
+        let all: Vec<DocumentRef> = framework
             .documents()
             .filter(|document| document.kind == Kind::Body)
-        {
-            for name in body.declared().names().chain([&body.declared().id]) {
-                bodies.insert(name.to_lowercase(), body);
+            .collect();
+        let mut bodies: FxHashMap<String, Option<DocumentRef>> = FxHashMap::default();
+        for body in &all {
+            for name in body.declared().names() {
+                let bearer = bodies.entry(name.to_lowercase()).or_insert(Some(*body));
+                *bearer = bearer.filter(|bearer| bearer == body);
             }
         }
+        let by_id = all
+            .into_iter()
+            .map(|body| (body.id.to_lowercase(), Some(body)));
+        bodies.extend(by_id);
         Self(bodies)
     }
 
     /// The body that adopted a document, and where the document names it.
     fn adopting(&self, document: DocumentRef<'f>) -> Option<(&'f Text<'f>, DocumentRef<'f>)> {
         let by = document.adopted()?.by.as_ref()?;
-        let body = self.0.get(&by.to_lowercase())?;
-        Some((by, *body))
+        let body = *self.0.get(&by.to_lowercase())?;
+        Some((by, body?))
     }
 }

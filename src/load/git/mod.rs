@@ -1,5 +1,5 @@
 //! A framework's folder as it is in a revision of a git repository: the same inputs as [`super::folder`] gives, with the same
-//! limits and the same obstacles.
+//! limits and the same obstacles. One is more: a link that leads through a linked folder is followed on disk alone.
 //!
 //! The installed `git` reads the repository ([`program`]): it is there wherever a repository is, knows every form of one, and
 //! keeps to what its owner allows (`safe.directory`). `tree` lists what the folder holds in a revision, `link` says where its links lead,

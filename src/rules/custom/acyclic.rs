@@ -18,16 +18,14 @@ pub(super) fn check<'f>(
     selected: &[DocumentRef<'f>],
     by: Relations,
 ) -> Vec<Found> {
-    let circles = framework.circles_of(by);
     let selected: FxHashSet<&str> = selected
         .iter()
         .map(|document| &*document.declared().id.value)
         .collect();
-    let concerns = |member: &&DocumentRef<'f>| selected.contains(&*member.id.value);
+    let circles = framework.circles_of(by, |member| selected.contains(&*member.id.value));
     let finding = |circle: &Circle<'f>| {
-        let first = circle.members.iter().find(concerns)?;
         let round = round(circle);
-        let mut finding = about(&CIRCLE, *first)
+        let mut finding = about(&CIRCLE, circle.first)
             .with("path", chain(&round))
             .thread(&round);
         finding.others = circle
@@ -35,9 +33,9 @@ pub(super) fn check<'f>(
             .iter()
             .map(|member| member.id.value.clone().into_owned())
             .collect();
-        Some(finding)
+        finding
     };
-    circles.iter().filter_map(finding).collect()
+    circles.iter().map(finding).collect()
 }
 
 /// The way round as a thread that ends where it begins.
@@ -46,6 +44,6 @@ fn round<'f>(circle: &Circle<'f>) -> Thread<'f> {
     Thread {
         links: circle.round[..shown].to_vec(),
         left_out: circle.round.len() - shown,
-        end: circle.members[0],
+        end: circle.first,
     }
 }
