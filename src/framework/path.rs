@@ -120,6 +120,19 @@ impl Framework<'_> {
         query: &Query,
         most: usize,
     ) -> Vec<DocumentRef<'f>> {
+        let found = self.reaching_in(end, chosen, query, most, &mut usize::MAX.clone());
+        found.expect("as many steps as it takes")
+    }
+
+    /// The same, where there are steps left for it: each link that is followed takes one.
+    pub fn reaching_in<'f>(
+        &'f self,
+        end: DocumentRef<'f>,
+        chosen: &Selector,
+        query: &Query,
+        most: usize,
+        steps: &mut usize,
+    ) -> Option<Vec<DocumentRef<'f>>> {
         let mut found = Vec::new();
         let mut seen = FxHashSet::from_iter([end.number]);
         let mut queue = VecDeque::from([(end, 0)]);
@@ -131,6 +144,7 @@ impl Framework<'_> {
                 .incoming(query.by)
                 .filter(|link| link.basis >= query.basis)
             {
+                *steps = steps.checked_sub(1)?;
                 if seen.insert(link.from.number) {
                     found.extend(Some(link.from).filter(|from| chosen.chooses(*from)));
                     if query.within.is_none_or(|within| distance + 1 < within) {
@@ -143,7 +157,7 @@ impl Framework<'_> {
                 break;
             }
         }
-        found
+        Some(found)
     }
 }
 

@@ -159,10 +159,7 @@ mod tests {
             format!("title: Homes: a{blanks}{long}"),
         ] {
             let at = text.rfind(": a").expect("in the text");
-            assert_eq!(
-                super::slip(Trouble::ValueNotAllowed, &text, at),
-                Slip::Colon(None)
-            );
+            assert_eq!(slip(Trouble::ValueNotAllowed, &text, at), Slip::Colon(None));
         }
     }
 

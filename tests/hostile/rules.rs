@@ -3,7 +3,11 @@
 use super::{Case, SOUND, big, lines};
 
 fn chain(name: &'static str, settings: &str) -> Case {
-    let chain = lines(big(100_000), |at| match at {
+    chain_of(big(100_000), name, settings)
+}
+
+fn chain_of(count: usize, name: &'static str, settings: &str) -> Case {
+    let chain = lines(count, |at| match at {
         0 => "- {id: c0, kind: action-plan, title: C0, supports: aim}".into(),
         _ => format!(
             "- {{id: c{at}, kind: action-plan, title: C{at}, delivers: c{}}}",
@@ -28,6 +32,13 @@ fn rules_about_paths_of_a_long_chain() {
     let some = "require: {reached: {from: {kind: action-plan}, at_least: 2}}";
     chain("own rule: 2 below each of 100,000", &rule(some))
         .expect(1, &["a.yaml:1:6: error[undelivered-plan]"]);
+    let none = "require: {reached: {from: {kind: budget}}}";
+    chain("own rule: nothing below each of 100,000", &rule(none))
+        .expect(1, &["b.yaml:1:8: error[own]"]);
+    // Half of the product of 4,600 is over the most that is followed for a rule, which is said.
+    let long = chain_of(4_600, "own rule: nothing below each of 4,600", &rule(none)).run("concise");
+    let cut = "b.yaml:87:8: error[own] “C86” and 154 other documents that the rule `own` selects were not looked at";
+    assert!(long.out.contains(cut), "{}", long.excerpt());
 }
 
 #[test]

@@ -26,6 +26,16 @@ const FORBIDDEN: Words = Words {
     help: "The rule says: {summary}. Change the links that lead here, or agree another rule.",
 };
 
+const NOT_COUNTED: Words = Words {
+    message: "{document} and {others} that the rule `{rule}` selects were not looked at: to follow all links that lead to them takes too long",
+    label: "not looked at",
+    help: "Say in the rule under `within` how many links to follow, or select fewer documents under `for`.",
+};
+
+/// Links that are followed for one rule, well over what any council needs: a chain of 100,000 documents would take
+/// thousands of millions.
+const MOST_STEPS: usize = 10_000_000;
+
 pub(super) fn reached<'f>(
     framework: &'f Framework<'f>,
     demand: Demand,
@@ -35,8 +45,7 @@ pub(super) fn reached<'f>(
     bounds: Bounds,
 ) -> Vec<Found> {
     let enough = bounds.enough();
-    let judge = |document: &DocumentRef<'f>| {
-        let found = framework.reaching(*document, from, query, enough);
+    let judge = |document: &DocumentRef<'f>, found: &[DocumentRef<'f>]| {
         let (words, bound) = match bounds.verdict(demand, found.len())? {
             Verdict::TooFew => (&TOO_FEW, bounds.at_least),
             Verdict::TooMany => (&TOO_MANY, bounds.at_most),
@@ -53,10 +62,21 @@ pub(super) fn reached<'f>(
             about(words, *document)
                 .with("found", format!("{at_least}{number}"))
                 .with("bound", bound)
-                .with("those", those(&found)),
+                .with("those", those(found)),
         )
     };
-    selected.iter().filter_map(judge).collect()
+    let mut steps = MOST_STEPS;
+    let mut all = Vec::new();
+    for (at, document) in selected.iter().enumerate() {
+        let found = framework.reaching_in(*document, from, query, enough, &mut steps);
+        let Some(found) = found else {
+            let others = some(selected.len() - at - 1, "other document");
+            all.push(about(&NOT_COUNTED, *document).with("others", others));
+            break;
+        };
+        all.extend(judge(document, &found));
+    }
+    all
 }
 
 fn those(found: &[DocumentRef]) -> String {
