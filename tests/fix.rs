@@ -43,7 +43,13 @@ fn mends(path: &str, old: &str, new: &str) {
     );
     assert_eq!(council.all(), expected);
     assert_eq!((again.code, again.out), (fixed.code, fixed.out));
-    assert_eq!(council.check(&["--diff"]).out, "");
+    let nothing = council.check(&["--diff"]);
+    assert_eq!(nothing.out, "");
+    assert!(
+        nothing.err.contains("nothing here has one right answer"),
+        "{}",
+        nothing.err
+    );
 }
 
 #[test]

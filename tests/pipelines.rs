@@ -387,3 +387,22 @@ fn the_summary_of_a_job_is_added_to_and_kept_to_its_size() {
     assert_eq!(other.status.code(), Some(1));
     assert!(!folder.path().join("none.md").exists());
 }
+
+#[test]
+fn two_results_cannot_go_into_one_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("a.txt");
+    let also = |form| format!("{form}={}", file.display());
+    let (csv, sarif) = (also("csv"), also("sarif"));
+    let result = file.display().to_string();
+    for arguments in [
+        ["-o", &*result, "--also", &*sarif],
+        ["--also", &*csv, "--also", &*sarif],
+    ] {
+        let refused = run(FOLDER, &arguments, Path::new(""));
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
+        let words = String::from_utf8_lossy(&refused.stderr);
+        assert!(words.contains("a.txt is named for two results"), "{words}");
+        assert!(!file.exists());
+    }
+}

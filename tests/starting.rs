@@ -377,3 +377,34 @@ fn words_that_mean_something_to_yaml_are_read_back() {
         is_read_back(text).expect("the same text");
     }
 }
+
+#[test]
+fn a_file_that_no_check_would_read_is_not_written() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("fw")).expect("a folder");
+    for name in ["fw/a.txt", "fw/a.json", "fw/.hidden/a.yaml", "a.yaml"] {
+        let words = refused(
+            &["new", "strategy", "A", "--framework", "fw", "-o", name],
+            folder.path(),
+        );
+        assert!(words.contains("would not be read"), "{name}: {words}");
+        assert!(!folder.path().join(name).exists());
+    }
+}
+
+#[test]
+fn the_id_that_is_proposed_is_free() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::create_dir(folder.path().join("fw")).expect("a folder");
+    let declared = "- {id: homes-2, kind: strategy, title: Homes}\n- {id: homes, kind: strategy, title: HOMES}\n";
+    fs::write(folder.path().join("fw/all.yaml"), declared).expect("a file");
+    let words = refused(
+        &["new", "strategy", "Homes", "--framework", "fw"],
+        folder.path(),
+    );
+    assert!(
+        words.contains("there is a strategy `homes` already"),
+        "{words}"
+    );
+    assert!(words.contains("`--id homes-3`"), "{words}");
+}

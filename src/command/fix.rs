@@ -32,6 +32,8 @@ struct File<'i> {
 /// One fix may bring to light another; a fix that brings back what another took away would go on for ever.
 const ROUNDS: usize = 10;
 
+const NOTHING: &str = "nothing here has one right answer that can be written for you";
+
 /// Makes the fixes, in memory.
 pub(super) fn all<'i>(
     inputs: &'i Inputs,
@@ -96,7 +98,10 @@ fn unsure(path: &str) -> Problem {
 
 impl Fixed<'_> {
     /// Shows what would change.
-    pub(super) fn show(&self, output: &Output) -> Result<(), Problem> {
+    pub(super) fn show(&self, output: &Output, is_quiet: bool) -> Result<(), Problem> {
+        if self.changes == 0 && !is_quiet {
+            remark(NOTHING);
+        }
         let files = self.files.iter();
         let diff: String = files
             .map(|file| patch::write(file.path, file.old, &file.new, output.look()))
@@ -112,7 +117,7 @@ impl Fixed<'_> {
             let paths: Vec<&str> = self.files.iter().map(|file| file.path).collect();
             let files = count(paths.len(), "file");
             remark(&match self.changes {
-                0 => "nothing here has one right answer that can be written for you".into(),
+                0 => NOTHING.into(),
                 changes => format!("{} in {files}: {}", count(changes, "fix"), paths.join(", ")),
             });
         }

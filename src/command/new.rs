@@ -8,6 +8,7 @@ use crate::check::Inputs;
 use crate::cli::New;
 use crate::framework::{Document, Kind};
 use crate::load::document::is_kebab_case;
+use crate::load::folder::Folder;
 use crate::load::{self, Declarations, OwnKinds};
 use crate::phrase;
 use crate::report::clean;
@@ -44,9 +45,35 @@ pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
         let folder = usual_folder(kind, &declared.documents, &inputs);
         arguments.framework.join(folder).join(format!("{id}.yaml"))
     });
+    will_be_read(&path, arguments)?;
     write(&path, &start.text(), arguments.output.is_some())?;
     output::say(&told(arguments, &path, &id))?;
     Ok(Exit::Fine)
+}
+
+/// A document in a file that no check reads would be declared nowhere.
+fn will_be_read(path: &Path, arguments: &New) -> Result<(), Problem> {
+    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let inside = absolute(path);
+    let inside = inside.strip_prefix(absolute(&arguments.framework)).ok();
+    let is_yaml = path
+        .extension()
+        .is_some_and(|extension| extension == "yaml" || extension == "yml");
+    let name = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
+    // What is there already is left alone, and said to be there.
+    if path.exists() || is_yaml && name.is_some_and(|name| Folder::would_read(&name)) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!(
+            "{} would not be read as a declared document",
+            path.display()
+        ),
+        format!(
+            "Name a file in {} that ends in .yaml, and that is not hidden.",
+            arguments.framework.display()
+        ),
+    ))
 }
 
 fn told(arguments: &New, path: &Path, id: &str) -> String {
@@ -82,13 +109,20 @@ fn free_id(arguments: &New, declared: &Declarations, inputs: &Inputs) -> Result<
     };
     match taken(&id, arguments, declared, inputs) {
         None => Ok(id),
-        Some(what) => Err(Problem::new(
-            what,
-            format!(
-                "If it is that document, open that file. If it is another one, give it an id of its own: `--id {id}-2`, or better a word that \
-                 tells them apart."
-            ),
-        )),
+        Some(what) => {
+            let free = (2..).map(|number| format!("{id}-{number}"));
+            let is_free = |id: &String| !declared.documents.iter().any(|one| one.id.value == *id);
+            let free = { free }
+                .find(is_free)
+                .expect("there are more numbers than documents");
+            Err(Problem::new(
+                what,
+                format!(
+                    "If it is that document, open that file. If it is another one, give it an id of its own: `--id {free}`, or better a word \
+                     that tells them apart."
+                ),
+            ))
+        }
     }
 }
 
@@ -103,8 +137,9 @@ fn taken(id: &str, arguments: &New, declared: &Declarations, inputs: &Inputs) ->
         let file = arguments.framework.join(inputs.sources.path(place));
         format!("{}:{}", file.display(), position.line)
     };
-    let mut documents = declared.documents.iter();
-    if let Some(document) = documents.find(|one| one.id.value == id || is_same(&one.title.value)) {
+    let documents = || declared.documents.iter();
+    let of_id = documents().find(|one| one.id.value == id);
+    if let Some(document) = of_id.or_else(|| documents().find(|one| is_same(&one.title.value))) {
         let kind = phrase::with_article(document.kind);
         return Some(format!(
             "there is {kind} `{}` already: “{}” in {}",

@@ -1,5 +1,6 @@
 //! What was checked, one framework or several, in the forms that are asked for.
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::Path;
 
@@ -26,7 +27,26 @@ pub(super) fn outputs(
     for also in &arguments.also {
         outputs.push((also.format, apart(Output::plain(&also.file))?));
     }
+    is_one_each(&outputs)?;
     Ok(outputs)
+}
+
+/// Two results in one file would leave the last.
+fn is_one_each(outputs: &[(Format, Output)]) -> Result<(), Problem> {
+    let mut named = BTreeSet::new();
+    let mut paths = outputs.iter().filter_map(|(_, output)| output.path());
+    // Devices take any number of results.
+    let twice = paths.find(|path| {
+        let is_device = path.exists() && !path.is_file();
+        !is_device
+            && !named.insert(std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf()))
+    });
+    twice.map_or(Ok(()), |path| {
+        Err(Problem::new(
+            format!("{} is named for two results", path.display()),
+            "Name a file of its own for each.",
+        ))
+    })
 }
 
 /// A framework that was checked.

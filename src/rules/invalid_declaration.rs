@@ -179,6 +179,11 @@ const MISSING: Words = Words {
     help: "Add `{key}:` with its value.",
 };
 
+const NO_TIER: Words = Words {
+    help: "Add `tier: core` or `tier: enabling`: the corporate plan says which it is.",
+    ..MISSING
+};
+
 const BLANK: Words = Words {
     message: "the key `{key}` has no value",
     label: "nothing behind it",
@@ -290,6 +295,7 @@ pub(super) fn finding(fault: &Fault) -> Found {
         What::KeyOfAnotherKind { key, belongs_to } => {
             of_key(&KEY_OF_ANOTHER_KIND, fault, key).with("kind", *belongs_to)
         }
+        What::Missing { key: "tier" } => of_key(&NO_TIER, fault, "tier"),
         What::Missing { key } => of_key(&MISSING, fault, key),
         What::WrongForm { .. } if fault.field.is_none() => at(&NO_DECLARATION),
         What::WrongForm { expected } => at(&WRONG_FORM).with("expected", *expected),

@@ -140,7 +140,7 @@ missing, lapsed, not linked to the corporate plan, or unowned.
 - A new document: `stratlint new strategy \"Title of the strategy\" --framework PATH`, where PATH is this folder.
 - A document was adopted: open its file and write `status: {is: adopted, on: 2026-11-30, by: Cabinet}`.
 - What it serves: write `supports: id-of-the-priority`, and delete the line `linkage: unexamined`.
-- A new priority: `stratlint new priority \"Title\"`; say whether its `tier` is core or enabling.
+- A new priority: `stratlint new priority \"Title\" --framework PATH`; say whether its `tier` is core or enabling.
 - A document takes another's place: write `supersedes: id-of-the-old-one` in the new one. The old one stays.
 - What is wrong now: `stratlint check PATH`; why: `stratlint explain NAME-OF-THE-RULE`.
 

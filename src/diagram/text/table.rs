@@ -1,7 +1,7 @@
 //! Matrix, timeline and overview as lists.
 
 use super::super::layout::{none, rows};
-use super::super::view::{Row, View, short};
+use super::super::view::{Row, View, short, uncapitalised};
 use super::service_word;
 use crate::report::clean;
 
@@ -19,7 +19,7 @@ pub(super) fn matrix(view: &View, text: &mut String) {
             let condition = node
                 .condition
                 .iter()
-                .map(|words| format!(", {}", words.to_lowercase()));
+                .map(|words| format!(", {}", uncapitalised(words)));
             let findings = node.findings.words().map(|words| format!(", {words}"));
             let condition: String = condition.chain(findings).collect();
             let nothing = if node.serves.is_empty() {
