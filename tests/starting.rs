@@ -382,7 +382,7 @@ fn words_that_mean_something_to_yaml_are_read_back() {
 fn a_file_that_no_check_would_read_is_not_written() {
     let folder = tempfile::tempdir().expect("a folder");
     fs::create_dir(folder.path().join("fw")).expect("a folder");
-    for name in ["fw/a.txt", "fw/a.json", "fw/.hidden/a.yaml", "a.yaml"] {
+    for name in ["fw/a.txt", "fw/a.json", "fw/a"] {
         let words = refused(
             &["new", "strategy", "A", "--framework", "fw", "-o", name],
             folder.path(),
@@ -390,6 +390,13 @@ fn a_file_that_no_check_would_read_is_not_written() {
         assert!(words.contains("would not be read"), "{name}: {words}");
         assert!(!folder.path().join(name).exists());
     }
+    let output = run(
+        &["new", "strategy", "A", "--framework", "fw", "-o", "a.yaml"],
+        folder.path(),
+    );
+    let words = String::from_utf8(output.stderr).expect("text");
+    assert!(words.contains("a.yaml is no part of fw"), "{words}");
+    assert!(folder.path().join("a.yaml").exists());
 }
 
 #[test]

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::problem::remark;
 use super::{Exit, Problem, inputs, list, output, problem};
 use crate::check::Inputs;
 use crate::cli::New;
 use crate::framework::{Document, Kind};
 use crate::load::document::is_kebab_case;
-use crate::load::folder::Folder;
+use crate::load::folder::{Folder, SETTINGS};
 use crate::load::{self, Declarations, OwnKinds};
 use crate::phrase;
 use crate::report::clean;
@@ -53,27 +54,29 @@ pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
 
 /// A document in a file that no check reads would be declared nowhere.
 fn will_be_read(path: &Path, arguments: &New) -> Result<(), Problem> {
-    let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let inside = absolute(path);
-    let inside = inside.strip_prefix(absolute(&arguments.framework)).ok();
-    let is_yaml = path
+    let ends_as_yaml = path
         .extension()
         .is_some_and(|extension| extension == "yaml" || extension == "yml");
-    let name = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
-    // What is there already is left alone, and said to be there.
-    if path.exists() || is_yaml && name.is_some_and(|name| Folder::would_read(&name)) {
-        return Ok(());
+    if !ends_as_yaml {
+        return Err(Problem::new(
+            format!(
+                "{} would not be read as a declared document",
+                path.display()
+            ),
+            "Name a file that ends in .yaml.",
+        ));
     }
-    Err(Problem::new(
-        format!(
-            "{} would not be read as a declared document",
-            path.display()
-        ),
-        format!(
-            "Name a file in {} that ends in .yaml, and that is not hidden.",
-            arguments.framework.display()
-        ),
-    ))
+    let [file, folder] = [path, arguments.framework.as_path()]
+        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+    let inside = file.strip_prefix(folder).ok();
+    let name = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
+    if !name.is_some_and(|name| name == SETTINGS || Folder::would_read(&name)) {
+        let (path, folder) = (path.display(), arguments.framework.display());
+        remark(&format!(
+            "{path} is no part of {folder}, and a check of it will not read it"
+        ));
+    }
+    Ok(())
 }
 
 fn told(arguments: &New, path: &Path, id: &str) -> String {

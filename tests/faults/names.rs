@@ -108,6 +108,7 @@ fn names_that_are_too_long_are_told() {
     let before = place.all();
     let deep = format!("{}/end", vec!["d".repeat(200); 20].join("/"));
     for long in ["n".repeat(4_000), deep] {
+        let declared = format!("{long}.yaml");
         for (arguments, words) in [
             (&["check", &long][..], "cannot be opened"),
             (&["check", "-o", &long], "cannot be written"),
@@ -122,7 +123,7 @@ fn names_that_are_too_long_are_told() {
             ),
             (&["init", &long], "cannot be made"),
             (
-                &["new", "strategy", "Parks", "-o", &long],
+                &["new", "strategy", "Parks", "-o", &declared],
                 "cannot be written",
             ),
             (&["list", "--framework", &long], "cannot be opened"),
