@@ -9,7 +9,7 @@ use crate::check::Inputs;
 use crate::cli::New;
 use crate::framework::{Document, Kind};
 use crate::load::document::is_kebab_case;
-use crate::load::folder::{Folder, SETTINGS};
+use crate::load::folder::Folder;
 use crate::load::{self, Declarations, OwnKinds};
 use crate::phrase;
 use crate::report::clean;
@@ -46,37 +46,41 @@ pub(super) fn run(arguments: &New) -> Result<Exit, Problem> {
         let folder = usual_folder(kind, &declared.documents, &inputs);
         arguments.framework.join(folder).join(format!("{id}.yaml"))
     });
-    will_be_read(&path, arguments)?;
+    must_be_yaml(&path)?;
     write(&path, &start.text(), arguments.output.is_some())?;
+    remark_on_place(&path, &arguments.framework);
     output::say(&told(arguments, &path, &id))?;
     Ok(Exit::Fine)
 }
 
-/// A document in a file that no check reads would be declared nowhere.
-fn will_be_read(path: &Path, arguments: &New) -> Result<(), Problem> {
+/// A document in a file of another name would be declared nowhere.
+fn must_be_yaml(path: &Path) -> Result<(), Problem> {
     let ends_as_yaml = path
         .extension()
         .is_some_and(|extension| extension == "yaml" || extension == "yml");
-    if !ends_as_yaml {
-        return Err(Problem::new(
+    ends_as_yaml.then_some(()).ok_or_else(|| {
+        Problem::new(
             format!(
                 "{} would not be read as a declared document",
                 path.display()
             ),
             "Name a file that ends in .yaml.",
-        ));
-    }
-    let [file, folder] = [path, arguments.framework.as_path()]
-        .map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        )
+    })
+}
+
+/// Says where no check of the framework will read the file.
+fn remark_on_place(path: &Path, framework: &Path) {
+    let [file, folder] =
+        [path, framework].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
     let inside = file.strip_prefix(folder).ok();
     let name = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
-    if !name.is_some_and(|name| name == SETTINGS || Folder::would_read(&name)) {
-        let (path, folder) = (path.display(), arguments.framework.display());
+    if !name.is_some_and(|name| Folder::would_read(&name)) {
+        let (path, framework) = (path.display(), framework.display());
         remark(&format!(
-            "{path} is no part of {folder}, and a check of it will not read it"
+            "{path} is no part of {framework}, and a check of it will not read it"
         ));
     }
-    Ok(())
 }
 
 fn told(arguments: &New, path: &Path, id: &str) -> String {
