@@ -186,7 +186,7 @@ impl<'f> Paths<'f> {
         })
     }
 
-    /// The link by which the document's path begins. An end looks on for another end: being one is no path.
+    /// The link by which the document's path begins. Being an end is no path; a way on to another or round to itself is.
     fn first_link(&self, from: DocumentRef<'f>) -> Option<LinkRef<'f>> {
         let near = |distance: usize| self.query.within.is_none_or(|within| distance <= within);
         match self.ways.step(from.number) {
