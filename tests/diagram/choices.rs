@@ -224,6 +224,33 @@ fn what_the_rules_found_is_marked_in_every_view() {
     }
 }
 
+/// The headline counts more than the gap report does, and a reader may have both in hand.
+#[test]
+fn what_the_gap_report_counts_is_said_where_a_picture_counts_more() {
+    let documents = "
+- {id: plan, kind: corporate-plan, title: Plan}
+- {id: aim, kind: priority, tier: core, title: Aim, part_of: plan}
+- {id: own, kind: strategy, title: Own words, supports: aim}
+- {id: told, kind: strategy, title: Told of, supports: {to: aim, basis: reported}}
+- {id: over, kind: strategy, title: Over, supports: aim, period: {to: 2019}}
+";
+    let of_report = "the gap report counts what is in force and says so itself: 1 of 2.";
+    let inputs = council(documents);
+    for shape in [Shape::Thread, Shape::Overview] {
+        let text = draw(&inputs, shape, &Choice::default(), diagram::text);
+        let all = "3 of 3 strategies and plans can be traced to the Plan";
+        check(&text, &[all, of_report], &[]);
+    }
+    let alike = council(
+        documents
+            .split("- {id: told")
+            .next()
+            .expect("what stands before"),
+    );
+    let text = draw(&alike, Shape::Thread, &Choice::default(), diagram::text);
+    check(&text, &["1 of 1"], &["the gap report counts"]);
+}
+
 #[test]
 fn more_priorities_than_are_told_apart_are_said_to_be() {
     let aims = (0..200).map(|aim| {
