@@ -99,6 +99,11 @@ fn is_end(states: &States, number: Number) -> bool {
 }
 
 impl Framework<'_> {
+    /// Whether its own words lead the document to a priority or the corporate plan.
+    pub fn is_linked(&self, document: DocumentRef) -> bool {
+        matches!(self.linkage(document), Linkage::Linked)
+    }
+
     /// How the document hangs on the corporate plan.
     pub fn linkage<'f>(&'f self, document: DocumentRef<'f>) -> Linkage<'f> {
         if let Some(place) = document.unexamined {

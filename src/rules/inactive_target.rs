@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::{DocumentRef, Kind, LinkRef, Linkage, Relation};
+use crate::framework::{DocumentRef, Kind, LinkRef, Relation};
 
 pub(super) static RULE: Rule = Rule {
     id: "inactive-target",
@@ -43,7 +43,7 @@ fn rests_on_others(document: DocumentRef) -> bool {
 
 /// Another rule has already said that its upward links do not carry it.
 fn upward_is_told(context: &Context, document: DocumentRef) -> bool {
-    document.is_answerable() && !matches!(context.framework.linkage(document), Linkage::Linked)
+    document.is_answerable() && !context.framework.is_linked(document)
 }
 
 fn matters(link: LinkRef, upward_is_told: bool) -> bool {

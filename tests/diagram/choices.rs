@@ -241,6 +241,17 @@ fn what_the_gap_report_counts_is_said_where_a_picture_counts_more() {
         let all = "3 of 3 strategies and plans can be traced to the Plan";
         check(&text, &[all, of_report], &[]);
     }
+    // What is left out of a picture is not counted in it either: it may be for the council alone.
+    let without_own = Choice {
+        leave_out: Some(|node| node.id == "own"),
+        ..Choice::default()
+    };
+    let text = draw(&inputs, Shape::Thread, &without_own, diagram::text);
+    check(
+        &text,
+        &["2 of 2 strategies", "says so itself: 0 of 1."],
+        &[],
+    );
     let alike = council(
         documents
             .split("- {id: told")

@@ -7,7 +7,7 @@ use super::count::strategies_and_plans;
 use super::select::Shape;
 use super::{Standing, short, uncapitalised};
 use crate::date;
-use crate::framework::{Linkage, Service, Serving, State};
+use crate::framework::{Service, Serving, State};
 use crate::report::text::count;
 
 impl View<'_> {
@@ -64,7 +64,7 @@ impl View<'_> {
 
     /// What is left out, and why.
     pub fn notes(&self) -> Vec<String> {
-        let mut notes: Vec<String> = self.reported().into_iter().collect();
+        let mut notes: Vec<String> = self.of_report().into_iter().collect();
         if self.not_looked_for > 0 {
             let expected = count(self.not_looked_for, "expected document");
             notes.push(format!(
@@ -86,13 +86,9 @@ impl View<'_> {
     }
 
     /// What the gap report counts, where a picture counts more: also what is not in force, and what is only said by others.
-    fn reported(&self) -> Option<String> {
-        let framework = self.subject.framework;
-        let answerable = || framework.answerable();
-        let linked =
-            answerable().filter(|document| matches!(framework.linkage(*document), Linkage::Linked));
-        let (linked, all) = (linked.count(), answerable().count());
-        let is_other = (linked, all) != (self.counts.linked, self.counts.documents);
+    fn of_report(&self) -> Option<String> {
+        let [linked, all] = self.reported;
+        let is_other = self.reported != [self.counts.linked, self.counts.documents];
         let is_of_reach = self.has_shares() && self.shape != Shape::Matrix;
         (is_of_reach && self.counts.linked > 0 && is_other).then(|| {
             format!(

@@ -27,6 +27,8 @@ pub struct View<'f> {
     pub edges: Vec<Edge>,
     /// The figures.
     pub counts: Counts,
+    /// Of the documents that may be shown, how many the gap report counts as linked, and of how many.
+    pub reported: [usize; 2],
     /// Expectations that nobody has looked for yet: not shown.
     pub not_looked_for: usize,
     /// What goes together.
@@ -61,14 +63,15 @@ impl<'f> View<'f> {
         }
         building.link();
         building.serve();
+        if let Some(leave_out) = choice.leave_out {
+            building.keep(|node| !leave_out(node));
+        }
+        let reported = building.reported();
         if let Some(kinds) = &choice.only {
             building.keep(|node| {
                 let is_chosen = node.document.is_some_and(|one| kinds.contains(one));
                 is_chosen || node.is_focus || is_top(node)
             });
-        }
-        if let Some(leave_out) = choice.leave_out {
-            building.keep(|node| !leave_out(node));
         }
         let order = order::reading(&building.nodes, &building.edges);
         building.arrange(&order);
@@ -84,6 +87,7 @@ impl<'f> View<'f> {
                 <= Serving::MOST,
             nodes: building.nodes,
             edges: building.edges,
+            reported,
             not_looked_for: building.not_looked_for,
             grouping: choice.grouping,
         }
@@ -122,6 +126,16 @@ fn findings(subject: Subject<'_>) -> FxHashMap<&str, Findings> {
 }
 
 impl<'f> Building<'f> {
+    /// Of the nodes, how many are linked in their own words, and of how many in force that must be.
+    fn reported(&self) -> [usize; 2] {
+        let framework = self.subject.framework;
+        let documents = self.nodes.iter().filter_map(|node| node.document);
+        let answerable = documents.filter(|document| document.is_answerable());
+        answerable.fold([0, 0], |[linked, all], document| {
+            [linked + usize::from(framework.is_linked(document)), all + 1]
+        })
+    }
+
     /// All that hangs together or ought to.
     fn whole(&mut self, shape: Shape) {
         let framework = self.subject.framework;

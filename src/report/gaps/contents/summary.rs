@@ -154,8 +154,7 @@ fn linked(material: &Material) -> Figure {
             .documents()
             .filter(|document| document.is_answerable())
     };
-    let is_linked =
-        |document| matches!(material.asked.framework.linkage(document), Linkage::Linked);
+    let is_linked = |document| material.asked.framework.is_linked(document);
     Figure {
         count: answerable().filter(|document| is_linked(*document)).count(),
         of: answerable().count(),
