@@ -32,8 +32,7 @@ pub(super) fn run(arguments: &Check) -> Result<Exit, Problem> {
     let outcome = outcome(&inputs, &framework, &faults, arguments);
     let fail_on = fail_on(arguments.fail_on);
     if arguments.diff {
-        let is_quiet = arguments.common.output.quiet;
-        fix::all(&inputs, arguments, day)?.show(&outputs[0].1, is_quiet)?;
+        fix::all(&inputs, arguments, day)?.show(arguments, &outputs[0].1)?;
     } else {
         let one = One::new(&inputs, &framework, &outcome, &arguments.path, fail_on);
         let shown = Shown {

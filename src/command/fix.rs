@@ -98,8 +98,8 @@ fn unsure(path: &str) -> Problem {
 
 impl Fixed<'_> {
     /// Shows what would change.
-    pub(super) fn show(&self, output: &Output, is_quiet: bool) -> Result<(), Problem> {
-        if self.changes == 0 && !is_quiet {
+    pub(super) fn show(&self, arguments: &Check, output: &Output) -> Result<(), Problem> {
+        if self.changes == 0 && !arguments.common.output.quiet {
             remark(NOTHING);
         }
         let files = self.files.iter();

@@ -71,11 +71,7 @@ fn must_be_yaml(path: &Path) -> Result<(), Problem> {
 
 /// Says where no check of the framework will read the file.
 fn remark_on_place(path: &Path, framework: &Path) {
-    let [file, folder] =
-        [path, framework].map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
-    let inside = file.strip_prefix(folder).ok();
-    let name = inside.map(|inside| inside.to_string_lossy().replace('\\', "/"));
-    if !name.is_some_and(|name| Folder::would_read(&name)) {
+    if !Folder::open(framework).is_ok_and(|folder| folder.reads(path)) {
         let (path, framework) = (path.display(), framework.display());
         remark(&format!(
             "{path} is no part of {framework}, and a check of it will not read it"
@@ -117,11 +113,10 @@ fn free_id(arguments: &New, declared: &Declarations, inputs: &Inputs) -> Result<
     match taken(&id, arguments, declared, inputs) {
         None => Ok(id),
         Some(what) => {
-            let free = (2..).map(|number| format!("{id}-{number}"));
             let is_free = |id: &String| !declared.documents.iter().any(|one| one.id.value == *id);
-            let free = { free }
-                .find(is_free)
-                .expect("there are more numbers than documents");
+            let mut numbered = (2..).map(|number| format!("{id}-{number}"));
+            let free = numbered.find(is_free);
+            let free = free.expect("there are more numbers than documents");
             Err(Problem::new(
                 what,
                 format!(

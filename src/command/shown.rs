@@ -27,12 +27,12 @@ pub(super) fn outputs(
     for also in &arguments.also {
         outputs.push((also.format, apart(Output::plain(&also.file))?));
     }
-    is_one_each(&outputs)?;
+    must_be_apart(&outputs)?;
     Ok(outputs)
 }
 
 /// Two results in one file would leave the last.
-fn is_one_each(outputs: &[(Format, Output)]) -> Result<(), Problem> {
+fn must_be_apart(outputs: &[(Format, Output)]) -> Result<(), Problem> {
     let mut named = BTreeSet::new();
     let mut paths = outputs.iter().filter_map(|(_, output)| output.path());
     // Devices take any number of results.

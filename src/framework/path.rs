@@ -120,7 +120,8 @@ impl Framework<'_> {
         query: &Query,
         most: usize,
     ) -> Vec<DocumentRef<'f>> {
-        let found = self.reaching_in(end, chosen, query, most, &mut usize::MAX.clone());
+        let mut no_end = usize::MAX;
+        let found = self.reaching_in(end, chosen, query, most, &mut no_end);
         found.expect("as many steps as it takes")
     }
 

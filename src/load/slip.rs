@@ -81,14 +81,14 @@ fn line(text: &str, at: usize) -> (&str, &str) {
     let mark = text.len() - text.trim_start_matches('\u{feff}').len();
     let from = text.floor_char_boundary(at.saturating_sub(NEAR));
     let to = text.ceil_char_boundary((at + NEAR).min(text.len()));
-    let start = text[from..at].rfind(ENDS).map(|end| from + end + 1);
-    let end = text[at..to].find(ENDS).map(|end| at + end);
-    let before = text[start.unwrap_or(from.max(mark.min(at)))..at].trim_start();
+    let (start, end) = (text[from..at].rfind(ENDS), text[at..to].find(ENDS));
     let is_whole = (start.is_some() || from == 0) && (end.is_some() || to == text.len());
+    let start = start.map_or(from.max(mark.min(at)), |end| from + end + 1);
+    let before = text[start..at].trim_start();
     if !is_whole {
         return ("", before);
     }
-    let line = text[start.unwrap_or(mark.min(at))..end.unwrap_or(to)].trim();
+    let line = text[start..end.map_or(to, |end| at + end)].trim();
     let line = line.strip_prefix("- ").unwrap_or(line).trim_start();
     (line, before)
 }

@@ -187,6 +187,8 @@ impl Server<'_> {
         let from_disk = std::mem::take(&mut self.is_disk_touched);
         self.desk.read(&touched, from_disk);
         for root in touched {
+            // What was found holds places in texts that are gone.
+            self.outcomes.remove(&root);
             let found = match self.desk.inputs(&root) {
                 Some(Ok(inputs)) => {
                     let outcome = inputs.check_all(day);
@@ -194,15 +196,8 @@ impl Server<'_> {
                     self.outcomes.insert(root.clone(), outcome);
                     found
                 }
-                // What was found holds places in texts that are gone.
-                Some(Err(why)) => {
-                    self.outcomes.remove(&root);
-                    diagnostics::of_none(&root, why, self.columns)
-                }
-                None => {
-                    self.outcomes.remove(&root);
-                    Found::new()
-                }
+                Some(Err(why)) => diagnostics::of_none(&root, why, self.columns),
+                None => Found::new(),
             };
             self.show(root, found);
         }

@@ -42,7 +42,7 @@ fn check(context: &Context, report: &mut Report) {
 }
 
 fn finding(circle: &Circle, words: &'static Words) -> Found {
-    let first = circle.members[0];
+    let first = circle.first;
     let ids = circle.round.iter().map(|link| Slot::id(&link.from.id));
     let mut round: Vec<String> = ids.take(SHOWN).collect();
     if circle.round.len() > SHOWN {

@@ -1,6 +1,6 @@
 use super::{Check, Context, Report, Rule};
 use crate::finding::{Found, Group, Level, Words};
-use crate::framework::Relation;
+use crate::framework::{DocumentRef, Relation};
 
 pub(super) static RULE: Rule = Rule {
     id: "detached-priority",
@@ -27,7 +27,7 @@ fn check(context: &Context, report: &mut Report) {
             .links()
             .filter(|link| link.relation == Relation::PartOf);
         // A `part_of` that leads to nothing or to the wrong kind is told by the rules about references.
-        if plans.next().is_none() && priority.is_in_force() {
+        if plans.next().is_none() && needs_a_plan(priority) {
             report.add(
                 Found::new(&WORDS, priority.id.place)
                     .subject(&priority.id)
@@ -35,4 +35,9 @@ fn check(context: &Context, report: &mut Report) {
             );
         }
     }
+}
+
+/// The council's own, in force.
+pub(super) fn needs_a_plan(document: DocumentRef) -> bool {
+    document.is_priority() && document.is_in_force()
 }

@@ -112,9 +112,9 @@ fn corporate_plan(context: &Context) -> Option<Found> {
     Some(finding)
 }
 
-/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan of
-/// its own that is not in force; where none is declared at all, at the council's name in the settings, or at the first document. Nothing
-/// where there are no documents: then there is nothing to hang on a plan.
+/// What to say where no plan is in force, and where: at the plan that the settings name, or at a corporate plan of the
+/// council's own that is not in force; where none is declared at all, at the council's name in the settings, or at the first
+/// document. Nothing where there are no documents: then there is nothing to hang on a plan.
 fn no_plan(context: &Context) -> Option<(&'static Words, Place)> {
     let framework = context.framework;
     let first = framework.all().map(|document| document.id.place).min()?;

@@ -1,4 +1,4 @@
-use super::{Check, Context, Report, Rule, missing_owner, unfunded_document};
+use super::{Check, Context, Report, Rule, detached_priority, missing_owner, unfunded_document};
 use crate::finding::{Found, Group, Level, Words};
 use crate::framework::{DocumentRef, Field, Linkage, RELATIONS, Relations, State};
 use rustc_hash::FxHashMap;
@@ -78,9 +78,7 @@ fn reporter(context: &Context, document: DocumentRef, field: &str) -> Option<&'s
         }
         "review_by" => (document.is_governed() && document.state() == State::UnderReview)
             .then_some("open-ended-review"),
-        "part_of" => {
-            (document.is_priority() && document.is_in_force()).then_some("detached-priority")
-        }
+        "part_of" => detached_priority::needs_a_plan(document).then_some("detached-priority"),
         _ => None,
     };
     rule.or_else(|| unlinked(context, document).filter(|_| is_up()))
